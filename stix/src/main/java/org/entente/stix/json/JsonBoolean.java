@@ -1,0 +1,7 @@
+package org.entente.stix.json;
+
+/// `true` or `false`.
+public enum JsonBoolean implements JsonValue {
+  FALSE,
+  TRUE
+}
