@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A STIX identifier, `type--uuid` (STIX 2.1 §2.9). Letter case of the UUID does not distinguish ids:
-/// [#toString] prints the lower-case form, the original spelling stays in the object's own bytes.
-/// Immutable.
+/// A STIX identifier, `type--uuid` (STIX 2.1 §2.9). Letter case of the UUID does not distinguish
+/// ids: [#toString] prints the lower-case form, the original spelling stays in the object's own
+/// bytes. Immutable.
 ///
 /// @param type the object type before `--`, 3 to 250 characters of `a-z0-9-` (§2.6, §3.3)
 /// @param uuid the UUID after `--`, of any version
@@ -52,8 +52,9 @@ public record StixId(String type, UUID uuid) implements Comparable<StixId> {
     return isTypeName(type) ? new StixId(type, uuid) : null;
   }
 
-  /// Whether `name` may name an object type: 3 to 250 of `a-z`, `0-9` and `-`, neither starting with
-  /// a digit or hyphen nor holding two hyphens in a row (STIX 2.1 §3.3; §2.9 separates with `--`).
+  /// Whether `name` may name an object type: 3 to 250 of `a-z`, `0-9` and `-`, neither starting
+  /// with a digit or hyphen nor holding two hyphens in a row (STIX 2.1 §3.3; §2.9 separates with
+  /// `--`).
   public static boolean isTypeName(String name) {
     int length = name.length();
     if (length < 3 || length > TYPE_LENGTH_MAX) {

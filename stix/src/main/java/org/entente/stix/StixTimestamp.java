@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A point in time as STIX writes it (STIX 2.1 §2.16): RFC 3339 in UTC, ending in `Z`, with any
 /// number of fraction digits up to [#FRACTION_DIGITS_MAX]. The spelling is kept, since a version
-/// string must be returned as it came; order and equality go by the instant alone, so
-/// `…:48Z` and `…:48.000Z` are the same version. Immutable.
+/// string must be returned as it came; order and equality go by the instant alone, so `…:48Z` and
+/// `…:48.000Z` are the same version. Immutable.
 public final class StixTimestamp implements Comparable<StixTimestamp> {
   /// More digits than this cannot be told apart and are refused.
   public static final int FRACTION_DIGITS_MAX = 9;
@@ -39,8 +39,8 @@ public final class StixTimestamp implements Comparable<StixTimestamp> {
     return of(instant.getEpochSecond(), nano, digits);
   }
 
-  /// The timestamp for a second and nanosecond, spelt with exactly `digits` fraction digits (0 to 9;
-  /// what does not fit is cut off the spelling and the value).
+  /// The timestamp for a second and nanosecond, spelt with exactly `digits` fraction digits (0 to
+  /// 9; what does not fit is cut off the spelling and the value).
   public static StixTimestamp of(long epochSecond, int nano, int digits) {
     var time = java.time.LocalDateTime.ofEpochSecond(epochSecond, 0, ZoneOffset.UTC);
     if (time.getYear() < 0 || time.getYear() > 9999) {

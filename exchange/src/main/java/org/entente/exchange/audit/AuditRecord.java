@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Who did what, when and why: one record for each request that reads or changes something. It names
-/// objects, never their content. Immutable.
+/// Who did what, when and why: one record for each request that reads or changes something. It
+/// names objects, never their content. Immutable.
 ///
 /// @param time when
 /// @param account the acting account; `local:NAME` for the owner of the directory
@@ -44,8 +44,8 @@ public record AuditRecord(
     }
   }
 
-  /// The kinds of processing of Directive (EU) 2016/680, article 25, and the running of the node itself.
-  /// The order of the constants never changes: it is on disk.
+  /// The kinds of processing of Directive (EU) 2016/680, article 25, and the running of the node
+  /// itself. The order of the constants never changes: it is on disk.
   public enum Verb {
     COLLECTION,
     ALTERATION,

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// An object that was checked and admitted and now asks for its place in a collection. Immutable.
 ///
 /// @param id its STIX id
-/// @param version `modified`, else `created` for objects that have no versions, else null (observables)
+/// @param version `modified`, else `created` for objects that have no versions, else null
+///   (observables)
 /// @param content its original bytes
 /// @param handling what restricts it
 /// @param source who brought it, such as `account:alice`; at most 200 characters

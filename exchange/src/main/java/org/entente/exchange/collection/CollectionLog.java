@@ -4,14 +4,15 @@ import java.util.List;
 import org.entente.exchange.handling.Ceiling;
 import org.entente.stix.StixId;
 
-/// Reading what [org.entente.exchange.commit.Commit] appended. A reader that remembers the last position
-/// it saw and asks again after it never misses an entry: positions become visible in ascending order.
+/// Reading what [org.entente.exchange.commit.Commit] appended. A reader that remembers the last
+/// position it saw and asks again after it never misses an entry: positions become visible in
+/// ascending order.
 ///
 /// What `ceiling` does not permit costs nothing and shows nowhere: neither in entries, nor in
 /// [Page#more], nor in counts, nor in which version is first or last.
 public interface CollectionLog {
-  /// The entries after `after` (exclusive) that `selection` matches and `ceiling` permits, in ascending
-  /// order of position. A collection that was never written to is empty.
+  /// The entries after `after` (exclusive) that `selection` matches and `ceiling` permits, in
+  /// ascending order of position. A collection that was never written to is empty.
   Page page(
       CollectionId collection,
       Selection selection,
@@ -27,8 +28,8 @@ public interface CollectionLog {
       Position after,
       Page.Bounds bounds);
 
-  /// Everything that happened to a collection after `after`, removals included, in order: what views are
-  /// rebuilt from.
+  /// Everything that happened to a collection after `after`, removals included, in order: what
+  /// views are rebuilt from.
   List<Event> events(CollectionId collection, Position after, Page.Bounds bounds);
 
   /// Entries that carry `value`, in ascending order of position.
@@ -46,7 +47,8 @@ public interface CollectionLog {
   /// How much `ceiling` permits to see.
   Counts counts(CollectionId collection, Ceiling ceiling);
 
-  /// The last position that the collection gave, [Position#START] if none. It stays when entries go.
+  /// The last position that the collection gave, [Position#START] if none. It stays when entries
+  /// go.
   Position last(CollectionId collection);
 
   /// @param objects distinct ids

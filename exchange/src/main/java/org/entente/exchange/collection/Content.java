@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/// The original bytes of one object, from `{` to `}`: a range of a larger array that nobody changes any
-/// more. Copying is left to whoever must own the bytes.
+/// The original bytes of one object, from `{` to `}`: a range of a larger array that nobody changes
+/// any more. Copying is left to whoever must own the bytes.
 ///
 /// @param array the array that holds them
 /// @param offset index of the first byte

@@ -1,7 +1,7 @@
 package org.entente.exchange.collection;
 
-/// A value by which an object can be looked up exactly, in the normal form of its kind (lower case for
-/// domain names and hashes, compressed lower case for IPv6 …). Immutable.
+/// A value by which an object can be looked up exactly, in the normal form of its kind (lower case
+/// for domain names and hashes, compressed lower case for IPv6 …). Immutable.
 ///
 /// @param kind what sort of value
 /// @param text the normal form

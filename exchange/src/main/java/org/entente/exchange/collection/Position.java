@@ -3,8 +3,9 @@ package org.entente.exchange.collection;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// A place in a collection, which is at the same time the object's `date_added` (TAXII 2.1 §3.3, §5.3.1):
-/// microseconds since 1970-01-01T00:00:00Z, strictly increasing per collection in commit order. Immutable.
+/// A place in a collection, which is at the same time the object's `date_added` (TAXII 2.1 §3.3,
+/// §5.3.1): microseconds since 1970-01-01T00:00:00Z, strictly increasing per collection in commit
+/// order. Immutable.
 ///
 /// @param micros microseconds since the epoch, from 0
 public record Position(long micros) implements Comparable<Position> {

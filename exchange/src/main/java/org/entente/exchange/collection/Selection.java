@@ -4,8 +4,8 @@ import java.util.Set;
 import org.entente.stix.StixId;
 import org.entente.stix.StixTimestamp;
 
-/// Which objects of a collection are asked for; the conditions are combined by AND (TAXII 2.1 §3.4).
-/// Immutable.
+/// Which objects of a collection are asked for; the conditions are combined by AND (TAXII 2.1
+/// §3.4). Immutable.
 ///
 /// @param ids any of these; empty = any id
 /// @param types any of these; empty = any type
@@ -23,10 +23,10 @@ public record Selection(Set<StixId> ids, Set<String> types, Versions versions) {
     return new Selection(Set.of(id), Set.of(), versions);
   }
 
-  /// A set of versions (TAXII 2.1 §3.4.1). "First" and "last" go by [Arrival#version], not by the order
-  /// of arrival, and count **only the versions that the reader may see**, so that a version above
-  /// somebody's ceiling changes nothing for them. An observable has one version, which is its first and
-  /// its last. The parts are combined by OR.
+  /// A set of versions (TAXII 2.1 §3.4.1). "First" and "last" go by [Arrival#version], not by the
+  /// order of arrival, and count **only the versions that the reader may see**, so that a version
+  /// above somebody's ceiling changes nothing for them. An observable has one version, which is its
+  /// first and its last. The parts are combined by OR.
   ///
   /// @param all every version; the other parts are then empty
   /// @param first the earliest

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What became of one request to add objects, kept for at least 24 hours (TAXII 2.1 §4.3). Successes
-/// are kept as the range of positions they got, not one by one. Immutable.
+/// What became of one request to add objects, kept for at least 24 hours (TAXII 2.1 §4.3).
+/// Successes are kept as the range of positions they got, not one by one. Immutable.
 ///
 /// @param id the status resource's id
 /// @param apiRoot name of the API root it is served under

@@ -13,21 +13,25 @@ import org.entente.exchange.collection.StatusRecord;
 import org.entente.exchange.handling.Ceiling;
 import org.entente.stix.StixId;
 
-/// The change under way, joined by every port: they never commit alone. It sees what earlier work of
-/// the same group wrote. Valid only inside [Committer.Work#in], on that thread.
+/// The change under way, joined by every port: they never commit alone. It sees what earlier work
+/// of the same group wrote. Valid only inside [Committer.Work#in], on that thread.
 public interface Commit {
   /// The time of this commit, by the node's clock (which may have been set back).
   Instant time();
 
-  /// Appends `arrivals` in order and answers each in its place. New objects get consecutive positions
-  /// of the collection, strictly above every position it ever gave, whatever the clock does; an object
-  /// that is there already keeps the position it has.
+  /// Appends `arrivals` in order and answers each in its place. New objects get consecutive
+  /// positions of the collection, strictly above every position it ever gave, whatever the clock
+  /// does; an object that is there already keeps the position it has.
   List<Appended> append(CollectionId collection, List<Arrival> arrivals);
 
   /// Removes from the collection the versions of `id` that `versions` selects among those that
   /// `ceiling` permits. The removal takes a position of its own.
   List<Removed> remove(
-      CollectionId collection, StixId id, Selection.Versions versions, Ceiling ceiling, String source);
+      CollectionId collection,
+      StixId id,
+      Selection.Versions versions,
+      Ceiling ceiling,
+      String source);
 
   /// Removes the collection with everything in it. Positions are never given again.
   void drop(CollectionId collection);

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 /// arrival, against a [Commit]; all work that is waiting forms one group, written as **one** atomic
 /// batch and synced once. A crash at any instant keeps all of a group or nothing of it.
 public interface Committer {
-  /// Runs `work` and returns its result once the group it ran in is durable. Blocks; made for virtual
-  /// threads. What `work` throws undoes that work alone and is thrown here; the rest of the group is
-  /// unaffected.
+  /// Runs `work` and returns its result once the group it ran in is durable. Blocks; made for
+  /// virtual threads. What `work` throws undoes that work alone and is thrown here; the rest of the
+  /// group is unaffected.
   ///
   /// The work must be short, must not block, and must not call the committer.
   ///
-  /// @throws StoreRefusal when nothing can be written now (disk full, closed, too many waiting); in that
-  ///     case nothing of `work` was kept
+  /// @throws StoreRefusal when nothing can be written now (disk full, closed, too many waiting); in
+  ///   that case nothing of `work` was kept
   <T extends @Nullable Object> T commit(Work<T> work);
 
   /// A change, expressed against the state that its group will leave behind.

@@ -4,8 +4,8 @@ import org.entente.exchange.audit.AuditLog;
 import org.entente.exchange.collection.CollectionLog;
 import org.entente.exchange.collection.Statuses;
 
-/// Everything that a node keeps, as the domain sees it. All changes go through [#committer]; the other
-/// parts only read, and never see a commit before it is durable nor a half of one.
+/// Everything that a node keeps, as the domain sees it. All changes go through [#committer]; the
+/// other parts only read, and never see a commit before it is durable nor a half of one.
 ///
 /// Any number of threads may use any part. Reads go on while writes are refused.
 public interface Store extends AutoCloseable {

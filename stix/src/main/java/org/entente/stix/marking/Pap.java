@@ -3,8 +3,9 @@ package org.entente.stix.marking;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The levels of the Permissible Actions Protocol, from the least to the most restrictive: the order
-/// of the constants is the order of restriction. PAP:WHITE, the older name, reads as [#CLEAR].
+/// The levels of the Permissible Actions Protocol, from the least to the most restrictive: the
+/// order of the constants is the order of restriction. PAP:WHITE, the older name, reads as
+/// [#CLEAR].
 public enum Pap {
   /// No restriction on use.
   CLEAR("clear"),
