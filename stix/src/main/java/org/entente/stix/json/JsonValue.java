@@ -1,4 +1,5 @@
 package org.entente.stix.json;
 
-/// A JSON value (RFC 8259). Immutable.
-public sealed interface JsonValue permits JsonBoolean {}
+/// A JSON value (RFC 8259). Immutable. `toString` is compact JSON text for any of them.
+public sealed interface JsonValue
+    permits JsonObject, JsonArray, JsonString, JsonNumber, JsonBoolean, JsonNull {}

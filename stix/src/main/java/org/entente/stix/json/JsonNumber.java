@@ -1,0 +1,66 @@
+package org.entente.stix.json;
+
+import java.math.BigDecimal;
+
+/// A JSON number that I-JSON can carry (RFC 7493 §2.2): a whole number within ±(2⁵³−1), or a finite
+/// double. Two numbers of equal value are equal, however they were spelt. Immutable.
+public final class JsonNumber implements JsonValue {
+  /// The greatest whole number that every reader can represent, 2⁵³−1.
+  public static final long INTEGER_MAX = (1L << 53) - 1;
+
+  private final double value;
+
+  private JsonNumber(double value) {
+    this.value = value;
+  }
+
+  /// @throws IllegalArgumentException beyond ±(2⁵³−1)
+  public static JsonNumber of(long value) {
+    if (value > INTEGER_MAX || value < -INTEGER_MAX) {
+      throw new IllegalArgumentException("integer beyond ±(2^53-1)");
+    }
+    return new JsonNumber(value);
+  }
+
+  /// @throws IllegalArgumentException when not finite, or whole and beyond ±(2⁵³−1)
+  public static JsonNumber of(double value) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException("not a finite number");
+    }
+    return new JsonNumber(value == 0 ? 0.0 : value);
+  }
+
+  /// Whether the value is whole and within ±(2⁵³−1).
+  public boolean isInteger() {
+    return value == Math.rint(value) && Math.abs(value) <= INTEGER_MAX;
+  }
+
+  /// The value as a whole number.
+  ///
+  /// @throws ArithmeticException when [#isInteger] is false
+  public long longValue() {
+    if (!isInteger()) {
+      throw new ArithmeticException("not an integer");
+    }
+    return (long) value;
+  }
+
+  public double doubleValue() {
+    return value;
+  }
+
+  @Override
+  public boolean equals(@org.jspecify.annotations.Nullable Object other) {
+    return other instanceof JsonNumber that && value == that.value;
+  }
+
+  @Override
+  public int hashCode() {
+    return Double.hashCode(value);
+  }
+
+  @Override
+  public String toString() {
+    return isInteger() ? Long.toString((long) value) : new BigDecimal(value).toString();
+  }
+}
