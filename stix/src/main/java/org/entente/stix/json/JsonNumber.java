@@ -1,9 +1,7 @@
 package org.entente.stix.json;
 
-import java.math.BigDecimal;
-
-/// A JSON number that I-JSON can carry (RFC 7493 §2.2): a whole number within ±(2⁵³−1), or a finite
-/// double. Two numbers of equal value are equal, however they were spelt. Immutable.
+/// A JSON number that I-JSON can carry (RFC 7493 §2.2): a finite double. Two numbers of equal value
+/// are equal, however they were spelt; there is no negative zero. Immutable.
 public final class JsonNumber implements JsonValue {
   /// The greatest whole number that every reader can represent, 2⁵³−1.
   public static final long INTEGER_MAX = (1L << 53) - 1;
@@ -22,7 +20,7 @@ public final class JsonNumber implements JsonValue {
     return new JsonNumber(value);
   }
 
-  /// @throws IllegalArgumentException when not finite, or whole and beyond ±(2⁵³−1)
+  /// @throws IllegalArgumentException when not finite
   public static JsonNumber of(double value) {
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException("not a finite number");
@@ -59,8 +57,9 @@ public final class JsonNumber implements JsonValue {
     return Double.hashCode(value);
   }
 
+  /// The shortest spelling, as ECMAScript and RFC 8785 §3.2.2.3 have it.
   @Override
   public String toString() {
-    return isInteger() ? Long.toString((long) value) : new BigDecimal(value).toString();
+    return EcmaNumber.text(value);
   }
 }

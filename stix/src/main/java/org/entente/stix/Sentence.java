@@ -1,0 +1,102 @@
+package org.entente.stix;
+
+import java.util.List;
+
+/// Puts foreign text into a sentence of the catalogue without letting it do harm.
+final class Sentence {
+  /// FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE (UAX #9): the text between them cannot
+  /// reorder what is around it.
+  private static final char ISOLATE = '\u2068';
+
+  private static final char END_OF_ISOLATE = '\u2069';
+  private static final char ELLIPSIS = '\u2026';
+
+  private Sentence() {}
+
+  /// `template` with `{0}`, `{1}`… replaced. Only the template is searched for placeholders, so an
+  /// argument that looks like one stays what it is; a placeholder without argument is dropped.
+  static String fill(String template, String language, List<String> arguments) {
+    var out = new StringBuilder(template.length() + 32);
+    int length = template.length();
+    for (int i = 0; i < length; i++) {
+      char c = template.charAt(i);
+      if (c == '{'
+          && i + 2 < length
+          && template.charAt(i + 2) == '}'
+          && isDigit(template.charAt(i + 1))) {
+        int number = template.charAt(i + 1) - '0';
+        if (number < arguments.size()) {
+          insert(arguments.get(number), language.equals("ar"), out);
+        }
+        i += 2;
+      } else {
+        out.append(c);
+      }
+    }
+    return out.toString();
+  }
+
+  private static void insert(String argument, boolean rightToLeft, StringBuilder out) {
+    boolean isolate = rightToLeft || holdsRightToLeft(argument);
+    if (isolate) {
+      out.append(ISOLATE);
+    }
+    int end = Math.min(argument.length(), Catalogue.ARGUMENT_LENGTH_MAX);
+    if (end < argument.length() && Character.isHighSurrogate(argument.charAt(end - 1))) {
+      end--;
+    }
+    int i = 0;
+    while (i < end) {
+      int c = argument.codePointAt(i);
+      i += Character.charCount(c);
+      if (mayBeShown(c)) {
+        out.appendCodePoint(c);
+      } else {
+        escape(c, out);
+      }
+    }
+    if (end < argument.length()) {
+      out.append(ELLIPSIS);
+    }
+    if (isolate) {
+      out.append(END_OF_ISOLATE);
+    }
+  }
+
+  /// Not controls (line feeds, ESC, C1), not what is invisible and reorders (bidi marks and
+  /// overrides, line and paragraph separators), not half a character.
+  private static boolean mayBeShown(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE,
+          Character.UNASSIGNED ->
+          false;
+      default -> true;
+    };
+  }
+
+  private static void escape(int c, StringBuilder out) {
+    for (char unit : Character.toChars(c)) {
+      String hex = Integer.toHexString(unit);
+      out.append("\\u").repeat('0', 4 - hex.length()).append(hex);
+    }
+  }
+
+  private static boolean holdsRightToLeft(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      byte direction = Character.getDirectionality(text.charAt(i));
+      if (direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+          || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+}
