@@ -26,16 +26,21 @@ public record JsonLimits(
   public static final JsonLimits DEFAULTS =
       new JsonLimits(64, 1_000, 10_000, 250_000, 500_000, 1_024, 8 * 1024 * 1024, 1_000);
 
+  /// The greatest [#nesting]: trees are walked by recursion.
+  public static final int NESTING_MAX = 2_000;
+
   public JsonLimits {
     if (depth < 1
         || nesting < depth
+        || nesting > NESTING_MAX
         || members < 1
         || elements < 1
         || values < 1
         || nameLength < 1
         || stringLength < 1
         || numberLength < 1) {
-      throw new IllegalArgumentException("limits are at least 1, nesting at least depth");
+      throw new IllegalArgumentException(
+          "limits are at least 1, depth at most nesting, nesting at most " + NESTING_MAX);
     }
   }
 
