@@ -204,15 +204,7 @@ final class Diagnosis {
     while (start > 0 && (bytes[start] & 0xc0) == 0x80) {
       start--;
     }
-    int length = Math.max(1, Utf8.characterLength(bytes, start, bytes.length));
-    int character = new String(bytes, start, length, StandardCharsets.UTF_8).codePointAt(0);
-    String code = "U+%04X".formatted(character);
-    boolean visible =
-        character > ' '
-            && character != 0x7f
-            && (character < 0x80 || Character.isLetterOrDigit(character));
-    return problem(
-        Kind.SYNTAX, start, visible ? Character.toString(character) + " (" + code + ")" : code);
+    return problem(Kind.SYNTAX, start, JsonProblem.character(bytes, start));
   }
 
   private JsonProblem problem(Kind kind, long at, String... arguments) {

@@ -1,6 +1,8 @@
 package org.entente.stix.json;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 
 /// Why a text was not read as a JSON value. Immutable.
 ///
@@ -17,9 +19,35 @@ public record JsonProblem(
     arguments = List.copyOf(arguments);
   }
 
+  /// What is wrong with a byte that stands where it must not.
+  ///
+  /// @param at index of the byte, before `to`
+  public static JsonProblem unexpected(byte[] bytes, int at, int to) {
+    boolean character = bytes[at] >= 0 || Utf8.characterLength(bytes, at, to) > 0;
+    return new JsonProblem(
+        character ? Kind.SYNTAX : Kind.UTF8,
+        "",
+        1,
+        1,
+        0,
+        character ? List.of(character(bytes, at)) : List.of());
+  }
+
   /// The stable code of this problem.
   public String code() {
     return kind.code();
+  }
+
+  /// The character at `at` for people: itself if it can be seen, and its number.
+  static String character(byte[] bytes, int at) {
+    int length = Math.max(1, Utf8.characterLength(bytes, at, bytes.length));
+    int character = new String(bytes, at, length, StandardCharsets.UTF_8).codePointAt(0);
+    String number = String.format(Locale.ROOT, "U+%04X", character);
+    boolean visible =
+        character < 0x80
+            ? character > ' ' && character != 0x7f
+            : Character.isLetterOrDigit(character);
+    return visible ? Character.toString(character) + " (" + number + ")" : number;
   }
 
   /// Everything that may be wrong. A problem is either *fatal*: the text is no JSON, or so hostile
