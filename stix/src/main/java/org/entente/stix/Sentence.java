@@ -37,30 +37,36 @@ final class Sentence {
   }
 
   private static void insert(String argument, boolean rightToLeft, StringBuilder out) {
-    boolean isolate = rightToLeft || holdsRightToLeft(argument);
+    String shown = cut(argument);
+    boolean isolate = rightToLeft || holdsRightToLeft(shown);
     if (isolate) {
       out.append(ISOLATE);
     }
-    int end = Math.min(argument.length(), Catalogue.ARGUMENT_LENGTH_MAX);
-    if (end < argument.length() && Character.isHighSurrogate(argument.charAt(end - 1))) {
-      end--;
-    }
-    int i = 0;
-    while (i < end) {
-      int c = argument.codePointAt(i);
-      i += Character.charCount(c);
-      if (mayBeShown(c)) {
-        out.appendCodePoint(c);
-      } else {
-        escape(c, out);
-      }
-    }
-    if (end < argument.length()) {
+    shown
+        .codePoints()
+        .forEach(c -> {
+          if (mayBeShown(c)) {
+            out.appendCodePoint(c);
+          } else {
+            escape(c, out);
+          }
+        });
+    if (shown.length() < argument.length()) {
       out.append(ELLIPSIS);
     }
     if (isolate) {
       out.append(END_OF_ISOLATE);
     }
+  }
+
+  /// At most as many units as allowed, and no half of a character at the cut.
+  private static String cut(String argument) {
+    int end = Catalogue.ARGUMENT_LENGTH_MAX;
+    if (argument.length() <= end) {
+      return argument;
+    }
+    return argument.substring(
+        0, Character.isHighSurrogate(argument.charAt(end - 1)) ? end - 1 : end);
   }
 
   /// Not controls (line feeds, ESC, C1), not what is invisible and reorders (bidi marks and
@@ -86,14 +92,12 @@ final class Sentence {
   }
 
   private static boolean holdsRightToLeft(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      byte direction = Character.getDirectionality(text.charAt(i));
-      if (direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
-          || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC) {
-        return true;
-      }
-    }
-    return false;
+    return text.codePoints()
+        .anyMatch(c ->
+            mayBeShown(c)
+                && (Character.getDirectionality(c) == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                    || Character.getDirectionality(c)
+                        == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC));
   }
 
   private static boolean isDigit(char c) {
