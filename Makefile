@@ -1,7 +1,7 @@
 # One-liners for the day's work. M = a module, T = a fuzz test class, B = a benchmark (regular expression).
 MVN = JAVA_HOME="$$(bin/jdk-home)" mvn -B
 
-.PHONY: fmt test check
+.PHONY: fmt test check fuzz bench
 
 fmt:            ## format every source file
 	$(MVN) -q spotless:apply
@@ -11,3 +11,10 @@ test:           ## make test M=stix: the tests of one module, with what it needs
 
 check:          ## everything that CI checks
 	.ci/run
+
+fuzz:           ## make fuzz T=JsonReaderFuzzTest M=stix: search with one fuzz test for its time limit
+	JAZZER_FUZZ=1 $(MVN) -q -pl $(M) -am -Dtest=$(T) -Dsurefire.failIfNoSpecifiedTests=false test
+
+bench:          ## make bench B=Parse: run benchmarks whose name matches; B='Parse -prof gc' passes options
+	$(MVN) -q -pl bench -am -Pbenchmarks -DskipTests package
+	"$$(bin/jdk-home)/bin/java" -jar bench/target/benchmarks.jar $(B)
