@@ -138,8 +138,9 @@ final class Diagnosis {
     if (text.length() > limits.numberLength()) {
       note(Kind.NUMBER_LENGTH, parser, limits.numberLength());
     } else if (token == JsonToken.VALUE_NUMBER_FLOAT) {
-      if (!Double.isFinite(Double.parseDouble(text))) {
-        note(Kind.NUMBER_RANGE, parser, text);
+      double value = Double.parseDouble(text);
+      if (!JsonNumber.holds(value)) {
+        note(Double.isFinite(value) ? Kind.INTEGER_RANGE : Kind.NUMBER_RANGE, parser, text);
       }
     } else if (!holds(text)) {
       note(Kind.INTEGER_RANGE, parser, text);

@@ -1,10 +1,13 @@
 package org.entente.stix.json;
 
-/// A JSON number that I-JSON can carry (RFC 7493 §2.2): a finite double. Two numbers of equal value
-/// are equal, however they were spelt; there is no negative zero. Immutable.
+/// A JSON number that I-JSON can carry (RFC 7493 §2.2): a finite double whose canonical spelling
+/// does not claim to be an exact whole number where doubles are not exact, from 2⁵³ to 10²¹. Two
+/// numbers of equal value are equal, however they were spelt; there is no negative zero. Immutable.
 public final class JsonNumber implements JsonValue {
   /// The greatest whole number that every reader can represent, 2⁵³−1.
   public static final long INTEGER_MAX = (1L << 53) - 1;
+
+  private static final double EXPONENT_FROM = 1e21;
 
   private final double value;
 
@@ -20,12 +23,21 @@ public final class JsonNumber implements JsonValue {
     return new JsonNumber(value);
   }
 
-  /// @throws IllegalArgumentException when not finite
+  /// @throws IllegalArgumentException when not finite, or whole and of a magnitude from 2⁵³ to
+  ///   below 10²¹
   public static JsonNumber of(double value) {
-    if (!Double.isFinite(value)) {
-      throw new IllegalArgumentException("not a finite number");
+    if (!holds(value)) {
+      throw new IllegalArgumentException("no number that I-JSON can carry");
     }
     return new JsonNumber(value == 0 ? 0.0 : value);
+  }
+
+  /// Whether there is a number of that value. Doubles from 2⁵³ on are all whole; from 10²¹ on the
+  /// canonical spelling has an exponent, so nobody takes it for an exact whole number.
+  static boolean holds(double value) {
+    double magnitude = Math.abs(value);
+    return magnitude <= INTEGER_MAX
+        || (magnitude >= EXPONENT_FROM && magnitude <= Double.MAX_VALUE);
   }
 
   /// Whether the value is whole and within ±(2⁵³−1).

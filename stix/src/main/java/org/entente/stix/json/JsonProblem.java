@@ -70,7 +70,8 @@ public record JsonProblem(
     LONE_SURROGATE("json-lone-surrogate", "RFC 7493 §2.1", false),
     /// Two members of one name. Arguments: the name.
     DUPLICATE_KEY("json-duplicate-key", "RFC 7493 §2.3", false),
-    /// A whole number beyond ±(2⁵³−1). Arguments: the number.
+    /// A whole number beyond ±(2⁵³−1), or a number that is written as one in canonical form (below
+    /// 10²¹). Arguments: the number.
     INTEGER_RANGE("json-integer-range", "RFC 7493 §2.2", false),
     /// A number beyond what a double can hold. Arguments: the number.
     NUMBER_RANGE("json-number-range", "RFC 7493 §2.2", false),

@@ -143,7 +143,7 @@ final class TreeBuilder {
 
   private @Nullable JsonValue decimal(JsonParser parser) {
     double value = parser.getDoubleValue();
-    return parser.getStringLength() > limits.numberLength() || !Double.isFinite(value)
+    return parser.getStringLength() > limits.numberLength() || !JsonNumber.holds(value)
         ? null
         : JsonNumber.of(value);
   }

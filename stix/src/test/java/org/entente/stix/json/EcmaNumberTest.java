@@ -52,7 +52,7 @@ class EcmaNumberTest {
   })
   void writes_the_fewest_digits(String bits, String text) {
     double value = Double.longBitsToDouble(Long.parseUnsignedLong(bits, 16));
-    assertThat(JsonNumber.of(value)).hasToString(text);
+    assertThat(EcmaNumber.text(value)).isEqualTo(text);
   }
 
   /// The sequence of numbers, and the hash over its first lines, that the authors of RFC 8785

@@ -40,6 +40,7 @@ class JsonReaderTest {
         "\"\u007f\u0080\u2028\uffff\"",
         "[9007199254740991,-9007199254740991]",
         "1.7976931348623157e308",
+        "[1e21,-1E+21,9007199254740991.0,9.007199254740991e15]",
         "1e-400",
         "{\"a\":1,\"A\":2}",
       })
@@ -274,6 +275,9 @@ class JsonReaderTest {
       strings = {
         "9007199254740992",
         "-9007199254740992",
+        "9007199254740992.0",
+        "-1e16",
+        "9.99999e20",
         "9223372036854775808",
         "123456789012345678901234567890"
       })
@@ -288,6 +292,17 @@ class JsonReaderTest {
   @ValueSource(strings = {"1e400", "-1e400", "1.8e308", "1e99999999"})
   void refuses_numbers_that_are_not_finite(String number) {
     assertThat(problem("[" + number + "]").kind()).isEqualTo(Kind.NUMBER_RANGE);
+  }
+
+  @Test
+  void whoever_makes_a_number_is_held_to_the_same() {
+    for (double value :
+        new double[] {0x1p53, -0x1p53, 1e20, Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertThatIllegalArgumentException().isThrownBy(() -> JsonNumber.of(value));
+    }
+    assertThatIllegalArgumentException().isThrownBy(() -> JsonNumber.of(1L << 53));
+    assertThat(JsonNumber.of(1e21)).hasToString("1e+21");
+    assertThat(JsonNumber.of((1L << 53) - 1)).isEqualTo(JsonNumber.of(0x1p53 - 1));
   }
 
   @Test
