@@ -12,8 +12,8 @@ test:           ## make test M=stix: the tests of one module, with what it needs
 check:          ## everything that CI checks
 	.ci/run
 
-fuzz:           ## make fuzz T=JsonReaderFuzzTest M=stix: search with one fuzz test for its time limit
-	JAZZER_FUZZ=1 $(MVN) -q -pl $(M) -am -Dtest=$(T) -Dsurefire.failIfNoSpecifiedTests=false test
+fuzz:           ## make fuzz M=stix T=JsonReaderFuzzTest: search for new inputs, up to the test's own time limit
+	JAZZER_FUZZ=1 $(MVN) -q -pl $(M) -am test-compile surefire:test@fuzz -Dtest=$(T) -Dsurefire.failIfNoSpecifiedTests=false
 
 bench:          ## make bench B=Parse: run benchmarks whose name matches; B='Parse -prof gc' passes options
 	$(MVN) -q -pl bench -am -Pbenchmarks -DskipTests package
