@@ -9,7 +9,8 @@ public sealed interface Read {
   /// An object that is acceptable JSON. Whether it is good STIX is for the rules to say.
   ///
   /// Its original bytes are a range of a larger array that is never written to again, so they may
-  /// be kept; keeping one range keeps the whole array (about 128 KiB when reading a stream).
+  /// be kept. Keeping one range keeps the whole array, which for a stream is 128 KiB, or more next
+  /// to an object that is longer.
   ///
   /// @param json its content
   /// @param array the array that holds its bytes

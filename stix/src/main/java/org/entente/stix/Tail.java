@@ -58,8 +58,13 @@ final class Tail {
     }
     String name = value instanceof JsonString(var text) ? text : "";
     String pointer = "/" + name.replace("~", "~0").replace("/", "~1");
-    if (name.equals("objects") || properties.build().has(name)) {
+    if (name.equals("objects") || properties.has(name)) {
       return document.broken(at, pointer, Document.problem(Kind.DUPLICATE_KEY, name));
+    }
+    int membersMax = document.limits.json().members();
+    if (properties.size() == membersMax) {
+      return document.broken(
+          at, pointer, Document.problem(Kind.MEMBERS, Integer.toString(membersMax)));
     }
     if (!document.toSignificant() || document.current() != ':') {
       return document.unexpected(pointer);

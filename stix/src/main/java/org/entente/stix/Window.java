@@ -119,9 +119,11 @@ final class Window {
   private void makeRoom() {
     int from = keptFrom == NOTHING_KEPT ? at : index(keptFrom);
     int kept = end - from;
+    // After an object that was long the window becomes small again.
+    int size = kept > CHUNK / 2 ? kept * 2 : CHUNK;
     byte[] roomy = bytes;
-    if (lent || kept > bytes.length / 2) {
-      roomy = new byte[Math.max(CHUNK, kept * 2)];
+    if (lent || size != bytes.length) {
+      roomy = new byte[size];
       lent = false;
     }
     System.arraycopy(bytes, from, roomy, 0, kept);

@@ -420,6 +420,29 @@ class StixReaderTest {
   }
 
   @Test
+  void the_properties_around_the_objects_are_limited_in_number() {
+    Limits limits = LIMITS.withJson(JsonLimits.DEFAULTS.withMembers(3));
+    String three = "\"a\":1,\"b\":2,\"c\":3";
+    assertThat(read("{" + three + ",\"objects\":[]}", Mode.ANY, limits).codes()).isEmpty();
+    assertThat(read("{\"objects\":[]," + three + "}", Mode.ANY, limits).codes()).isEmpty();
+    assertThat(read("{\"d\":4," + three + ",\"objects\":[]}", Mode.ANY, limits).codes())
+        .containsExactly("!json-too-many-members");
+    assertThat(read("{\"d\":4,\"objects\":[]," + three + "}", Mode.ANY, limits).codes())
+        .containsExactly("!json-too-many-members");
+  }
+
+  @Test
+  void the_window_becomes_small_again_after_a_long_object() {
+    String big = "{\"type\":\"tool\",\"x\":\"" + "y".repeat(4 * Window.CHUNK) + "\"}";
+    String small = ("," + A).repeat(40_000);
+    for (Limits limits : List.of(LIMITS, LIMITS.withObjectBytes(1_000))) {
+      byte[] bytes = ("{\"objects\":[" + big + small + "]}").getBytes(StandardCharsets.UTF_8);
+      List<Read.Found> found = Reading.ofStream(bytes, () -> 5_000, Mode.ANY, limits).found();
+      assertThat(found.getLast().array().length).isEqualTo(Window.CHUNK);
+    }
+  }
+
+  @Test
   void white_space_without_end_fills_no_memory() {
     Limits limits = LIMITS.withObjectBytes(1_000).withFrameBytes(1_000);
     String space = " \n".repeat(300_000);

@@ -1,6 +1,7 @@
 package org.entente.stix.json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,25 +24,25 @@ final class Diagnosis {
   private final Mended mended;
   private final byte[] bytes;
   private final JsonLimits limits;
-  private final Pointer pointer;
-  private final Set<String>[] names;
+  private final Tokens tokens;
+  private final Pointer pointer = new Pointer();
+  private final List<Set<String>> names = new ArrayList<>();
   private final JsonObject.Builder remains = JsonObject.builder();
   private int values;
   private int remaining;
   private @Nullable JsonProblem first;
 
-  @SuppressWarnings({"unchecked", "rawtypes"}) // an array of generic type
-  private Diagnosis(Mended mended, JsonLimits limits) {
+  private Diagnosis(Mended mended, JsonLimits limits, Tokens tokens) {
     this.mended = mended;
     this.bytes = mended.bytes();
     this.limits = limits;
-    this.pointer = new Pointer(limits.nesting() + 1);
-    this.names = new Set[limits.nesting() + 1];
+    this.tokens = tokens;
   }
 
   /// What is wrong with the bytes from `from` to before `to`; null if nothing is.
-  static JsonRead.@Nullable Refused of(byte[] bytes, int from, int to, JsonLimits limits) {
-    var diagnosis = new Diagnosis(Mended.of(bytes, from, to), limits);
+  static JsonRead.@Nullable Refused of(
+      byte[] bytes, int from, int to, JsonLimits limits, Tokens tokens) {
+    var diagnosis = new Diagnosis(Mended.of(bytes, from, to), limits, tokens);
     JsonProblem fatal = diagnosis.walk();
     JsonProblem problem = fatal != null ? fatal : diagnosis.first;
     return problem == null ? null : new JsonRead.Refused(problem, diagnosis.remains.build());
@@ -50,7 +51,7 @@ final class Diagnosis {
   /// Goes through all tokens, notes the first problem, and returns the one that ended the walk.
   private @Nullable JsonProblem walk() {
     long end = -1;
-    try (JsonParser parser = Tokens.thorough(bytes, 0, bytes.length, limits.nesting())) {
+    try (JsonParser parser = tokens.thorough(bytes, 0, bytes.length)) {
       try {
         JsonToken token = parser.nextToken();
         while (token != null && end < 0) {
@@ -77,7 +78,10 @@ final class Diagnosis {
     noteMended(offset(parser));
     switch (token) {
       case PROPERTY_NAME -> name(parser);
-      case END_OBJECT, END_ARRAY -> pointer.leave();
+      case END_OBJECT, END_ARRAY -> {
+        pointer.leave();
+        names.removeLast();
+      }
       default -> value(parser, token);
     }
   }
@@ -101,14 +105,14 @@ final class Diagnosis {
     if (pointer.depth() == limits.depth()) {
       note(Kind.DEPTH, parser, limits.depth());
     }
-    names[pointer.depth()] = new HashSet<>();
+    names.add(array ? Set.of() : new HashSet<>());
     pointer.enter(array);
   }
 
   private void name(JsonParser parser) {
     String name = parser.currentName();
     pointer.member(name);
-    Set<String> seen = names[pointer.depth() - 1];
+    Set<String> seen = names.getLast();
     if (seen.size() == limits.members()) {
       note(Kind.MEMBERS, parser, limits.members());
     }

@@ -8,9 +8,6 @@ final class JcsWriter {
     '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
   };
 
-  /// Objects with more members than this are sorted by the library's sort, not by insertion.
-  private static final int INSERTION_SORT_MAX = 24;
-
   private byte[] bytes = new byte[1024];
   private int length;
 
@@ -35,7 +32,7 @@ final class JcsWriter {
 
   private void writeObject(JsonObject object) {
     int size = object.size();
-    int[] order = order(object);
+    int[] order = object.order();
     writeByte('{');
     for (int i = 0; i < size; i++) {
       if (i > 0) {
@@ -58,29 +55,6 @@ final class JcsWriter {
       write(array.get(i));
     }
     writeByte(']');
-  }
-
-  /// The members' indexes, sorted by name: `String.compareTo` goes by UTF-16 units, as RFC 8785
-  /// §3.2.3 has it.
-  private static int[] order(JsonObject object) {
-    int size = object.size();
-    if (size > INSERTION_SORT_MAX) {
-      var indexes = new Integer[size];
-      Arrays.setAll(indexes, i -> i);
-      Arrays.sort(indexes, (a, b) -> object.name(a).compareTo(object.name(b)));
-      return Arrays.stream(indexes).mapToInt(Integer::intValue).toArray();
-    }
-    var order = new int[size];
-    for (int i = 0; i < size; i++) {
-      String name = object.name(i);
-      int to = i;
-      while (to > 0 && object.name(order[to - 1]).compareTo(name) > 0) {
-        order[to] = order[to - 1];
-        to--;
-      }
-      order[to] = i;
-    }
-    return order;
   }
 
   private void writeString(String text) {

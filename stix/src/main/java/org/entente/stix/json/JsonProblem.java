@@ -23,7 +23,7 @@ public record JsonProblem(
   ///
   /// @param at index of the byte, before `to`
   public static JsonProblem unexpected(byte[] bytes, int at, int to) {
-    boolean character = bytes[at] >= 0 || Utf8.characterLength(bytes, at, to) > 0;
+    boolean character = bytes[at] >= 0 || Characters.utf8Length(bytes, at, to) > 0;
     return new JsonProblem(
         character ? Kind.SYNTAX : Kind.UTF8,
         "",
@@ -40,7 +40,7 @@ public record JsonProblem(
 
   /// The character at `at` for people: itself if it can be seen, and its number.
   static String character(byte[] bytes, int at) {
-    int length = Math.max(1, Utf8.characterLength(bytes, at, bytes.length));
+    int length = Math.max(1, Characters.utf8Length(bytes, at, bytes.length));
     int character = new String(bytes, at, length, StandardCharsets.UTF_8).codePointAt(0);
     String number = String.format(Locale.ROOT, "U+%04X", character);
     boolean visible =

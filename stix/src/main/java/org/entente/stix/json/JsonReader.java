@@ -18,11 +18,12 @@ import tools.jackson.core.JsonParser;
 public final class JsonReader {
   private final JsonLimits limits;
   private final TreeBuilder builder;
-  private final Utf8 utf8 = new Utf8();
+  private final Tokens tokens;
 
   public JsonReader(JsonLimits limits) {
     this.limits = limits;
     this.builder = new TreeBuilder(limits);
+    this.tokens = new Tokens(limits.nesting());
   }
 
   /// Reads the one value that `bytes` hold.
@@ -40,14 +41,13 @@ public final class JsonReader {
       return refused(JsonProblem.Kind.ENCODING, encoding.label());
     }
     int from = offset + Encoding.byteOrderMarkLength(bytes, offset, to);
-    utf8.check(bytes, from, to);
-    if (utf8.invalidAt < 0) {
-      JsonValue value = attempt(Tokens.fast(bytes, from, to - from));
+    if (Characters.firstBad(bytes, from, to) < 0) {
+      JsonValue value = attempt(tokens.fast(bytes, from, to - from));
       if (value != null) {
         return new JsonRead.Value(value);
       }
     }
-    JsonRead.Refused refused = Diagnosis.of(bytes, from, to, limits);
+    JsonRead.Refused refused = Diagnosis.of(bytes, from, to, limits, tokens);
     return refused != null
         ? moved(refused, from - offset)
         : new JsonRead.Value(again(bytes, from, to));
@@ -77,7 +77,7 @@ public final class JsonReader {
 
   private @Nullable JsonValue attempt(JsonParser parser) {
     try (parser) {
-      return builder.build(parser, utf8.surrogateEscapes);
+      return builder.build(parser);
     } catch (JacksonException e) {
       return null;
     }
@@ -85,7 +85,7 @@ public final class JsonReader {
 
   /// For text that the fast tokeniser refused without need.
   private JsonValue again(byte[] bytes, int from, int to) {
-    JsonValue value = attempt(Tokens.thorough(bytes, from, to - from, limits.nesting()));
+    JsonValue value = attempt(tokens.thorough(bytes, from, to - from));
     if (value == null) {
       throw new IllegalStateException("neither readable nor wrong");
     }

@@ -1,5 +1,7 @@
 package org.entente.stix.json;
 
+import java.util.Arrays;
+
 /// Where a walk through a tree is, as an RFC 6901 pointer.
 final class Pointer {
   /// Names and pointers longer than this are cut: a name may be as long as the text.
@@ -9,17 +11,16 @@ final class Pointer {
   private static final int IN_MEMBER = -2;
   private static final int BEFORE_FIRST_MEMBER = -3;
 
-  private final String[] names;
-  private final int[] elements;
+  private String[] names = new String[16];
+  private int[] elements = new int[16];
   private int depth;
-
-  Pointer(int depthMax) {
-    names = new String[depthMax];
-    elements = new int[depthMax];
-  }
 
   /// Enters an array or an object, before its first member or element.
   void enter(boolean array) {
+    if (depth == names.length) {
+      names = Arrays.copyOf(names, depth * 2);
+      elements = Arrays.copyOf(elements, depth * 2);
+    }
     names[depth] = "";
     elements[depth] = array ? BEFORE_FIRST_ELEMENT : BEFORE_FIRST_MEMBER;
     depth++;

@@ -8,9 +8,10 @@ import tools.jackson.core.json.JsonFactory;
 
 /// Where tokenisers come from. All take UTF-8 alone and none of Jackson's leniencies, which are off
 /// unless asked for.
+///
+/// Every factory keeps a table of the names it met. Whoever wants to fill memory would fill that
+/// table, so the one that all share takes no long names, and the ones that do are thrown away.
 final class Tokens {
-  /// Shares its table of names among all readers, so it takes neither long names nor those made to
-  /// collide in it: whoever wants to fill memory would fill that table.
   private static final JsonFactory SHARED =
       factory(
           StreamReadConstraints.builder()
@@ -21,24 +22,39 @@ final class Tokens {
               .build(),
           true);
 
-  private Tokens() {}
+  /// So many bytes go through one factory of the thorough kind.
+  private static final long THOROUGH_BYTES_MAX = 1024 * 1024;
 
-  /// The fast tokeniser for what is expected to be good. It may refuse good text that is unusual.
-  static JsonParser fast(byte[] bytes, int offset, int length) {
-    return SHARED.createParser(ObjectReadContext.empty(), bytes, offset, length);
-  }
+  private final StreamReadConstraints constraints;
+  private JsonFactory thorough;
+  private long thoroughBytes;
 
-  /// A tokeniser with a table of names of its own that takes all JSON, nested up to `nesting`.
-  static JsonParser thorough(byte[] bytes, int offset, int length, int nesting) {
-    var constraints =
+  /// @param nesting how deep the thorough tokenisers let arrays and objects nest
+  Tokens(int nesting) {
+    constraints =
         StreamReadConstraints.builder()
             .maxNameLength(Integer.MAX_VALUE)
             .maxNumberLength(Integer.MAX_VALUE)
             .maxStringLength(Integer.MAX_VALUE)
             .maxNestingDepth(nesting)
             .build();
-    return factory(constraints, false)
-        .createParser(ObjectReadContext.empty(), bytes, offset, length);
+    thorough = SHARED;
+    thoroughBytes = THOROUGH_BYTES_MAX;
+  }
+
+  /// The fast tokeniser for what is expected to be good. It may refuse good text that is unusual.
+  JsonParser fast(byte[] bytes, int offset, int length) {
+    return SHARED.createParser(ObjectReadContext.empty(), bytes, offset, length);
+  }
+
+  /// A tokeniser that takes all JSON up to the nesting limit.
+  JsonParser thorough(byte[] bytes, int offset, int length) {
+    thoroughBytes += length;
+    if (thoroughBytes > THOROUGH_BYTES_MAX) {
+      thorough = factory(constraints, false);
+      thoroughBytes = length;
+    }
+    return thorough.createParser(ObjectReadContext.empty(), bytes, offset, length);
   }
 
   private static JsonFactory factory(StreamReadConstraints constraints, boolean refuseCollisions) {

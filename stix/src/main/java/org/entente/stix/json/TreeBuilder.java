@@ -1,7 +1,6 @@
 package org.entente.stix.json;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -19,8 +18,8 @@ final class TreeBuilder {
   /// A larger stack is not kept for the next value.
   private static final int STACK_KEPT_MAX = 4_096;
 
-  /// Up to here names are compared one with another, which is faster than any set.
-  private static final int PAIRWISE_MAX = 32;
+  /// 2⁵³ has 16 digits, and JSON has no leading zeros.
+  private static final int INTEGER_LENGTH_MAX = 17;
 
   private static final JsonArray EMPTY_ARRAY = new JsonArray(List.of());
 
@@ -29,7 +28,6 @@ final class TreeBuilder {
   private JsonValue[] values = new JsonValue[STACK_START];
   private int top;
   private int count;
-  private boolean checkSurrogates;
 
   TreeBuilder(JsonLimits limits) {
     this.limits = limits;
@@ -37,11 +35,9 @@ final class TreeBuilder {
 
   /// The one value that `parser` gives, or null if it is not acceptable or not the only one.
   ///
-  /// @param checkSurrogates whether strings may hold halves of surrogate pairs
   /// @throws tools.jackson.core.JacksonException when it is no JSON, or beyond the parser's own
   ///   limits
-  @Nullable JsonValue build(JsonParser parser, boolean checkSurrogates) {
-    this.checkSurrogates = checkSurrogates;
+  @Nullable JsonValue build(JsonParser parser) {
     top = 0;
     count = 0;
     JsonValue value = value(parser, parser.nextToken(), 1);
@@ -76,13 +72,11 @@ final class TreeBuilder {
     for (String name = parser.nextName(); name != null; name = parser.nextName()) {
       // One bit for each name: a name whose bit is not set yet is new without looking further.
       long bit = 1L << name.hashCode();
-      if ((seen & bit) != 0 && top - from <= PAIRWISE_MAX && occurs(name, from)) {
+      if ((seen & bit) != 0 && top - from < JsonObject.SORTED_FROM && occurs(name, from)) {
         return null;
       }
       seen |= bit;
-      if (top - from == limits.members()
-          || name.length() > limits.nameLength()
-          || (checkSurrogates && Surrogates.loneIn(name) >= 0)) {
+      if (top - from == limits.members() || name.length() > limits.nameLength()) {
         return null;
       }
       JsonValue value = value(parser, parser.nextToken(), depth + 1);
@@ -95,12 +89,9 @@ final class TreeBuilder {
       return JsonObject.EMPTY;
     }
     String[] ownNames = Arrays.copyOfRange(names, from, top);
-    if (ownNames.length > PAIRWISE_MAX && !distinct(ownNames)) {
-      return null;
-    }
     JsonValue[] ownValues = Arrays.copyOfRange(values, from, top);
     top = from;
-    return new JsonObject(ownNames, ownValues);
+    return JsonObject.ofDistinct(ownNames, ownValues);
   }
 
   private @Nullable JsonValue array(JsonParser parser, int depth) {
@@ -126,17 +117,16 @@ final class TreeBuilder {
   }
 
   private @Nullable JsonValue string(String text) {
-    return text.length() > limits.stringLength()
-            || (checkSurrogates && Surrogates.loneIn(text) >= 0)
-        ? null
-        : new JsonString(text);
+    return text.length() > limits.stringLength() ? null : new JsonString(text);
   }
 
   private @Nullable JsonValue integer(JsonParser parser) {
+    int length = parser.getStringLength();
+    if (length > INTEGER_LENGTH_MAX || length > limits.numberLength()) {
+      return null;
+    }
     long value = parser.getLongValue();
-    return parser.getStringLength() > limits.numberLength()
-            || value > JsonNumber.INTEGER_MAX
-            || value < -JsonNumber.INTEGER_MAX
+    return value > JsonNumber.INTEGER_MAX || value < -JsonNumber.INTEGER_MAX
         ? null
         : JsonNumber.of(value);
   }
@@ -155,11 +145,6 @@ final class TreeBuilder {
       }
     }
     return false;
-  }
-
-  /// The library's set copes with names that were made to collide.
-  private static boolean distinct(String[] names) {
-    return new HashSet<>(Arrays.asList(names)).size() == names.length;
   }
 
   private void push(String name, JsonValue value) {
