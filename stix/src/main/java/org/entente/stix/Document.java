@@ -94,6 +94,11 @@ final class Document {
     return json.read(text);
   }
 
+  /// Whether a string begins at `from`, which must have been kept.
+  boolean isString(Spot from) {
+    return window.bytes[window.index(from.offset())] == '"';
+  }
+
   /// Whether the string from `from` to the position spells `word`, which is short ASCII.
   boolean spells(Spot from, String word) {
     int start = window.index(from.offset());
@@ -107,12 +112,20 @@ final class Document {
       return true;
     }
     // Longer only by escapes.
-    return length > word.length() + 2 && length <= word.length() * 6 + 2 && word.equals(text(from));
+    return length > word.length() + 2
+        && length <= word.length() * 6 + 2
+        && hasBackslash(start, window.at)
+        && parse(from) instanceof JsonRead.Value(JsonString(var text))
+        && text.equals(word);
   }
 
-  /// The string from `from` to the position, or null if it is no acceptable string.
-  @Nullable String text(Spot from) {
-    return parse(from) instanceof JsonRead.Value(JsonString(var text)) ? text : null;
+  private boolean hasBackslash(int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (window.bytes[i] == '\\') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The end of reading because of a problem in a value that began at `from`.

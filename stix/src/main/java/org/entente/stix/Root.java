@@ -4,7 +4,6 @@ import org.entente.stix.Scan.Outcome;
 import org.entente.stix.Window.Spot;
 import org.entente.stix.json.JsonObject;
 import org.entente.stix.json.JsonRead;
-import org.jspecify.annotations.Nullable;
 
 /// The beginning of a root object, up to where it shows what it is. A bundle and an envelope show
 /// it by a list `objects`; an object that stands by itself has none, so it is gone through whole.
@@ -12,13 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// Members come in any order, so all bytes from the root's start are kept until then. Whenever the
 /// text is not as it must be, these bytes are given to the strict reader to say why.
 final class Root {
-  private static final String BUNDLE = "bundle";
-
   private final Document document;
   private final boolean envelope;
   private final Spot start;
   private final long offsetMax;
-  private @Nullable String type;
+  private Type type = Type.UNKNOWN;
   private Outcome outcome = Outcome.COMPLETE;
 
   /// @param envelope whether the root must be a bundle or an envelope
@@ -27,6 +24,13 @@ final class Root {
     this.envelope = envelope;
     this.start = document.spot();
     this.offsetMax = start.offset() + document.limits.objectBytes();
+  }
+
+  private enum Type {
+    /// Not seen, or no string.
+    UNKNOWN,
+    BUNDLE,
+    OTHER
   }
 
   /// What a root turned out to be.
@@ -86,8 +90,8 @@ final class Root {
       if (!passValue()) {
         return stopped();
       }
-      if (typed) {
-        type = document.text(value);
+      if (typed && document.isString(value)) {
+        type = document.spells(value, "bundle") ? Type.BUNDLE : Type.OTHER;
       }
       if (!passSpace()) {
         return stopped();
@@ -114,7 +118,7 @@ final class Root {
 
   /// Not an object of its own type whose property is called `objects` by chance.
   private boolean mayBeFrame() {
-    return envelope || type == null || type.equals(BUNDLE);
+    return envelope || type != Type.OTHER;
   }
 
   private Result opened(Spot name) {
@@ -156,7 +160,7 @@ final class Root {
   }
 
   private Result tooLong(boolean complete) {
-    if (envelope || BUNDLE.equals(type)) {
+    if (envelope || type == Type.BUNDLE) {
       return new Result.Failed(document.frameTooLong(start));
     }
     JsonRead beginning = document.parse(start, document.limits.objectBytes());

@@ -85,7 +85,12 @@ public final class StixReader {
 
   /// Reads `in` up to its end.
   public static StixReader of(InputStream in, Mode mode, Limits limits) {
-    return new StixReader(new Window(in), mode, limits);
+    return of(in, mode, limits, Window.CHUNK);
+  }
+
+  /// As above, with another size of window: for tests that want it to slide.
+  static StixReader of(InputStream in, Mode mode, Limits limits, int chunk) {
+    return new StixReader(new Window(in, chunk), mode, limits);
   }
 
   /// The next object, or null at the end and after [Read.Broken].

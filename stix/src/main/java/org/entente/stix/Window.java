@@ -27,6 +27,7 @@ final class Window {
   int end;
 
   private final @Nullable InputStream in;
+  private final int chunk;
   private long line = 1;
   private long lineStart;
   private long base;
@@ -36,15 +37,18 @@ final class Window {
   Window(byte[] array, int offset, int length) {
     Objects.checkFromIndexSize(offset, length, array.length);
     in = null;
+    chunk = 0;
     bytes = array;
     at = offset;
     end = offset + length;
     base = -offset;
   }
 
-  Window(InputStream in) {
+  /// @param chunk what to read at a time, at least 2
+  Window(InputStream in, int chunk) {
     this.in = in;
-    this.bytes = new byte[CHUNK];
+    this.chunk = chunk;
+    this.bytes = new byte[chunk];
   }
 
   /// A place in the document.
@@ -120,7 +124,7 @@ final class Window {
     int from = keptFrom == NOTHING_KEPT ? at : index(keptFrom);
     int kept = end - from;
     // After an object that was long the window becomes small again.
-    int size = kept > CHUNK / 2 ? kept * 2 : CHUNK;
+    int size = kept > chunk / 2 ? kept * 2 : chunk;
     byte[] roomy = bytes;
     if (lent || size != bytes.length) {
       roomy = new byte[size];

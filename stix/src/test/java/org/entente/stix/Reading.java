@@ -18,9 +18,10 @@ record Reading(List<Read> reads, Frame frame, long bytesRead) {
     return of(StixReader.of(bytes, mode, limits));
   }
 
-  /// Reads from a stream that gives as many bytes at a time as `sizes` says.
-  static Reading ofStream(byte[] bytes, IntSupplier sizes, Mode mode, Limits limits) {
-    return of(StixReader.of(trickling(bytes, sizes), mode, limits));
+  /// Reads through a window of about `chunk` bytes from a stream that gives as many bytes at a time
+  /// as `sizes` says.
+  static Reading ofStream(byte[] bytes, IntSupplier sizes, Mode mode, Limits limits, int chunk) {
+    return of(StixReader.of(trickling(bytes, sizes), mode, limits, chunk));
   }
 
   static Reading of(StixReader reader) {

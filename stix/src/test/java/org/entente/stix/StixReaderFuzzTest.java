@@ -27,7 +27,8 @@ class StixReaderFuzzTest {
     Reading fromArray = Reading.of(bytes, mode, limits);
     var random = new SplittableRandom(bytes.length);
     IntSupplier pieces = () -> 1 + random.nextInt(9);
-    assertThat(Reading.ofStream(bytes, pieces, mode, limits).lines()).isEqualTo(fromArray.lines());
+    assertThat(Reading.ofStream(bytes, pieces, mode, limits, 2 + random.nextInt(100)).lines())
+        .isEqualTo(fromArray.lines());
 
     var reader = new JsonReader(limits.json());
     for (Read read : fromArray.reads()) {

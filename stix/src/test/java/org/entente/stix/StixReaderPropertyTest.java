@@ -34,7 +34,8 @@ class StixReaderPropertyTest {
           int most = 1 + random.nextInt(40);
 
           Reading fromStream =
-              Reading.ofStream(bytes, () -> 1 + random.nextInt(most), mode, limits);
+              Reading.ofStream(
+                  bytes, () -> 1 + random.nextInt(most), mode, limits, 2 + random.nextInt(300));
           assertThat(fromStream.lines()).isEqualTo(Reading.of(bytes, mode, limits).lines());
         });
   }

@@ -437,7 +437,8 @@ class StixReaderTest {
     String small = ("," + A).repeat(40_000);
     for (Limits limits : List.of(LIMITS, LIMITS.withObjectBytes(1_000))) {
       byte[] bytes = ("{\"objects\":[" + big + small + "]}").getBytes(StandardCharsets.UTF_8);
-      List<Read.Found> found = Reading.ofStream(bytes, () -> 5_000, Mode.ANY, limits).found();
+      List<Read.Found> found =
+          Reading.ofStream(bytes, () -> 5_000, Mode.ANY, limits, Window.CHUNK).found();
       assertThat(found.getLast().array().length).isEqualTo(Window.CHUNK);
     }
   }
@@ -563,7 +564,7 @@ class StixReaderTest {
           .append("\"}");
     }
     byte[] bytes = text.append("]}").toString().getBytes(StandardCharsets.UTF_8);
-    Reading streamed = Reading.ofStream(bytes, () -> 1_000, Mode.ANY, LIMITS);
+    Reading streamed = Reading.ofStream(bytes, () -> 1_000, Mode.ANY, LIMITS, Window.CHUNK);
 
     assertThat(streamed.lines()).isEqualTo(Reading.of(bytes, Mode.ANY, LIMITS).lines());
     assertThat(streamed.found()).allMatch(found -> found.array().length <= Window.CHUNK);
@@ -631,8 +632,8 @@ class StixReaderTest {
   /// Reads from an array, and makes sure that a stream in whatever pieces gives the same.
   private static Reading read(byte[] bytes, Mode mode, Limits limits) {
     Reading whole = Reading.of(bytes, mode, limits);
-    for (int size : bytes.length < 5_000 ? new int[] {1, 2, 3, 7, 64} : new int[] {1_013}) {
-      assertThat(Reading.ofStream(bytes, () -> size, mode, limits).lines())
+    for (int size : bytes.length < 5_000 ? new int[] {2, 3, 7, 64, 10_000} : new int[] {1_013}) {
+      assertThat(Reading.ofStream(bytes, () -> size, mode, limits, size + 1).lines())
           .isEqualTo(whole.lines());
     }
     return whole;
