@@ -35,6 +35,7 @@ public class ParseBenchmark {
 
   private final List<byte[]> objects = SampleObjects.objects(OBJECTS);
   private final byte[] envelope = SampleObjects.envelope(objects);
+  private final byte[] lines = SampleObjects.lines(objects);
   private final JsonReader reader = new JsonReader(JsonLimits.DEFAULTS);
 
   @Setup
@@ -67,6 +68,13 @@ public class ParseBenchmark {
   public void stream(Blackhole sink) {
     var in = new ByteArrayInputStream(envelope);
     readAll(StixReader.of(in, StixReader.Mode.ANY, Limits.DEFAULTS), sink);
+  }
+
+  /// Objects one after another, as JSON lines bring them.
+  @Benchmark
+  @OperationsPerInvocation(OBJECTS)
+  public void lines(Blackhole sink) {
+    readAll(StixReader.of(lines, StixReader.Mode.ANY, Limits.DEFAULTS), sink);
   }
 
   private static void readAll(StixReader reader, Blackhole sink) {

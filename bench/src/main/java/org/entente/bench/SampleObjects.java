@@ -69,6 +69,16 @@ final class SampleObjects {
     return out.toByteArray();
   }
 
+  /// These objects as JSON lines.
+  static byte[] lines(List<byte[]> objects) {
+    var out = new ByteArrayOutputStream();
+    for (byte[] object : objects) {
+      out.writeBytes(object);
+      out.write('\n');
+    }
+    return out.toByteArray();
+  }
+
   private String object(int number) {
     return switch (number % 10) {
       case 0, 3, 5, 8 -> indicator(number);
