@@ -15,6 +15,6 @@ check:          ## everything that CI checks
 fuzz:           ## make fuzz M=stix T=JsonReaderFuzzTest: search for new inputs, up to the test's own time limit
 	JAZZER_FUZZ=1 $(MVN) -q -pl $(M) -am test-compile surefire:test@fuzz -Dtest=$(T) -Dsurefire.failIfNoSpecifiedTests=false
 
-bench:          ## make bench B=Parse: run benchmarks whose name matches; B='Parse -prof gc' passes options
+bench:          ## make bench B='Parse Canonicalise': run the benchmarks whose names match; JMH options may follow, as in B='Parse -prof gc'
 	$(MVN) -q -pl bench -am -Pbenchmarks -DskipTests package
 	"$$(bin/jdk-home)/bin/java" -jar bench/target/benchmarks.jar $(B)

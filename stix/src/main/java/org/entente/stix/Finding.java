@@ -12,11 +12,16 @@ import org.entente.stix.json.JsonProblem;
 ///   the reading of it)
 /// @param clause the rule, such as `STIX 2.1 §3.2`
 /// @param arguments what the sentence names, in the order of its placeholders; may hold foreign
-///   text as it came
+///   text as it came, of which more than [#ARGUMENT_LENGTH_MAX] is cut off
 public record Finding(
     Severity severity, String code, String pointer, String clause, List<String> arguments) {
+  /// The longest argument that is kept, in UTF-16 units: findings outlive the objects they are
+  /// about.
+  public static final int ARGUMENT_LENGTH_MAX = 1_000;
+
   public Finding {
-    arguments = List.copyOf(arguments);
+    arguments =
+        arguments.stream().map(argument -> Sentence.cut(argument, ARGUMENT_LENGTH_MAX)).toList();
   }
 
   /// A broken MUST or a limit.

@@ -37,7 +37,7 @@ final class Sentence {
   }
 
   private static void insert(String argument, boolean rightToLeft, StringBuilder out) {
-    String shown = cut(argument);
+    String shown = cut(argument, Catalogue.ARGUMENT_LENGTH_MAX);
     boolean isolate = rightToLeft || holdsRightToLeft(shown);
     if (isolate) {
       out.append(ISOLATE);
@@ -59,14 +59,13 @@ final class Sentence {
     }
   }
 
-  /// At most as many units as allowed, and no half of a character at the cut.
-  private static String cut(String argument) {
-    int end = Catalogue.ARGUMENT_LENGTH_MAX;
-    if (argument.length() <= end) {
-      return argument;
+  /// The first `length` units of `text`, one less where that would leave half a character.
+  static String cut(String text, int length) {
+    if (text.length() <= length) {
+      return text;
     }
-    return argument.substring(
-        0, Character.isHighSurrogate(argument.charAt(end - 1)) ? end - 1 : end);
+    boolean half = Character.isHighSurrogate(text.charAt(length - 1));
+    return text.substring(0, half ? length - 1 : length);
   }
 
   /// Not controls (line feeds, ESC, C1), not what is invisible and reorders (bidi marks and
