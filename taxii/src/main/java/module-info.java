@@ -1,0 +1,8 @@
+/// TAXII 2.1 for Java: wire types, content negotiation, filters, paging cursors, and a client.
+@org.jspecify.annotations.NullMarked
+module org.entente.taxii {
+  requires static transitive org.jspecify;
+  requires transitive org.entente.stix;
+
+  exports org.entente.taxii.http;
+}
