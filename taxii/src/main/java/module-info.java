@@ -4,5 +4,7 @@ module org.entente.taxii {
   requires static transitive org.jspecify;
   requires transitive org.entente.stix;
 
+  exports org.entente.taxii;
   exports org.entente.taxii.http;
+  exports org.entente.taxii.query;
 }
