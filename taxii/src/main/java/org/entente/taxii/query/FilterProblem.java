@@ -1,5 +1,7 @@
 package org.entente.taxii.query;
 
+import org.entente.taxii.Problem;
+
 /// Why a query was refused; HTTP 400 (TAXII 2.1 §3.4). Immutable.
 ///
 /// @param code the kind of mistake
@@ -17,6 +19,11 @@ public record FilterProblem(Code code, String parameter, String value) {
           value.substring(0, Character.isHighSurrogate(value.charAt(cut - 1)) ? cut - 1 : cut)
               + "…";
     }
+  }
+
+  /// The same, with its sentences.
+  public Problem problem() {
+    return Problem.of(code.text(), parameter, "TAXII 2.1 §3.4", parameter, value);
   }
 
   /// The kinds of mistakes. [#text] is stable.
