@@ -3,8 +3,11 @@
 module org.entente.taxii {
   requires static transitive org.jspecify;
   requires transitive org.entente.stix;
+  requires java.naming;
+  requires java.net.http;
 
   exports org.entente.taxii;
+  exports org.entente.taxii.client;
   exports org.entente.taxii.http;
   exports org.entente.taxii.query;
 }
