@@ -24,7 +24,12 @@ public sealed interface Reading<T> {
   /// @param reader the `read` method of a kind of resource
   static <T> Reading<T> of(
       byte[] body, JsonLimits limits, Function<JsonObject, Reading<T>> reader) {
-    return switch (new JsonReader(limits).read(body)) {
+    return of(body, new JsonReader(limits), reader);
+  }
+
+  /// As above, with a reader of JSON that was used before.
+  static <T> Reading<T> of(byte[] body, JsonReader json, Function<JsonObject, Reading<T>> reader) {
+    return switch (json.read(body)) {
       case JsonRead.Value(JsonObject object) -> reader.apply(object);
       case JsonRead.Value other ->
           new Bad<>(Problem.of("resource-not-object", "", "TAXII 2.1 §1.6.7"));

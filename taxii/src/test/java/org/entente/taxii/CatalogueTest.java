@@ -22,7 +22,11 @@ class CatalogueTest {
     var codes = new TreeSet<String>();
     Arrays.stream(FilterProblem.Code.values()).map(FilterProblem.Code::text).forEach(codes::add);
     Arrays.stream(TaxiiException.Code.values()).map(TaxiiException.Code::text).forEach(codes::add);
-    Stream.of("resource-not-object", "resource-property-missing", "resource-property-invalid")
+    Stream.of(
+            "remote-object-too-long",
+            "resource-not-object",
+            "resource-property-missing",
+            "resource-property-invalid")
         .forEach(codes::add);
     assertThat(Problem.CATALOGUE.codes()).containsExactlyElementsOf(codes);
   }

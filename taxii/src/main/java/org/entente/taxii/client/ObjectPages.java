@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Arrays;
-import java.util.zip.CRC32C;
 import org.entente.stix.Limits;
 import org.entente.stix.Read;
 import org.entente.stix.StixId;
@@ -27,7 +26,7 @@ final class ObjectPages implements Pager.PageReader {
   private final Limits limits;
   private final Irregularities irregularities;
 
-  /// Checksums of what was handed on from the present page, in order.
+  /// Fingerprints of what was handed on from the present page, in order.
   private long[] delivered = new long[64];
 
   private int deliveredCount;
@@ -57,11 +56,11 @@ final class ObjectPages implements Pager.PageReader {
     for (Read read = next(reader); read != null; read = next(reader)) {
       long checksum =
           switch (read) {
-            case Read.Found found -> checksum(found);
+            case Read.Found found -> Fingerprint.of(found.array(), found.offset(), found.length());
             case Read.Refused member -> member.place().byteOffset();
             case Read.Broken broken -> throw malformed(answer, broken);
           };
-      digest = digest * 31 + checksum;
+      digest = Fingerprint.then(digest, checksum);
       repeating &= count < deliveredCount && delivered[count] == checksum;
       if (!repeating) {
         remember(count, checksum);
@@ -162,11 +161,5 @@ final class ObjectPages implements Pager.PageReader {
     return Transport.malformed(
         answer.uri(),
         new Problem(finding.code(), finding.pointer(), finding.clause(), finding.arguments()));
-  }
-
-  private static long checksum(Read.Found found) {
-    var crc = new CRC32C();
-    crc.update(found.array(), found.offset(), found.length());
-    return crc.getValue() << 32 | found.length();
   }
 }

@@ -1,11 +1,9 @@
 package org.entente.taxii.client;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.zip.CRC32C;
 import org.entente.taxii.DateAdded;
 import org.entente.taxii.client.TaxiiException.Code;
 import org.entente.taxii.query.FilteredEndpoint;
@@ -22,7 +20,7 @@ final class Pager {
   private final FilteredEndpoint endpoint;
   private final URI url;
   private final Irregularities irregularities;
-  private final Set<String> seenNext = new HashSet<>();
+  private final Set<Long> seenNext = new HashSet<>();
   private final Set<Long> seenPages = new HashSet<>();
 
   private PollState state;
@@ -58,7 +56,7 @@ final class Pager {
   /// @param more whether the server says that there is more
   /// @param next its way there; null if it gave none
   /// @param items objects or records on it
-  /// @param digest a checksum over them all
+  /// @param digest the [Fingerprint] of them all
   /// @param first the date of the first, as headers or records say; null if they do not
   /// @param last the date of the last
   record Page(
@@ -133,7 +131,7 @@ final class Pager {
       if (next.length() > Filters.NEXT_LENGTH_MAX) {
         throw failure(Code.ANSWER_TOO_LARGE);
       }
-      if (next.equals(asked.next()) || !seenNext.add(next)) {
+      if (next.equals(asked.next()) || !seenNext.add(Fingerprint.of(next))) {
         throw looping();
       }
       return new PollState(state.collection(), asked.withNext(next), reached);
@@ -179,9 +177,7 @@ final class Pager {
   /// Two pages with the same objects and the same dates are the same page. Objects alone do not say
   /// so: one that was deleted and added again has come in anew.
   private static long fingerprint(Page page) {
-    var crc = new CRC32C();
-    crc.update((page.first() + " " + page.last()).getBytes(StandardCharsets.US_ASCII));
-    return page.digest() * 31 + crc.getValue();
+    return Fingerprint.then(page.digest(), Fingerprint.of(page.first() + " " + page.last()));
   }
 
   private static @Nullable DateAdded later(@Nullable DateAdded one, @Nullable DateAdded other) {

@@ -106,7 +106,7 @@ public final class RemoteCollection {
                   manifest.more(),
                   manifest.next(),
                   records.size(),
-                  records.hashCode(),
+                  Fingerprint.of(records.toString()),
                   first,
                   last);
             },
@@ -136,7 +136,7 @@ public final class RemoteCollection {
               list.more(),
               list.next(),
               list.versions().size(),
-              list.versions().hashCode(),
+              Fingerprint.of(list.versions().toString()),
               answer.first().orElse(null),
               answer.last().orElse(null));
         },

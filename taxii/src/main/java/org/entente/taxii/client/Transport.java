@@ -265,11 +265,12 @@ final class Transport implements AutoCloseable {
           case 404, 410 -> Code.NOT_FOUND;
           case 413 -> Code.UPLOAD_TOO_LARGE;
           case 408, 429 -> Code.UNAVAILABLE;
+          case 501, 505 -> Code.REFUSED;
           default -> status >= 500 ? Code.UNAVAILABLE : Code.REFUSED;
         };
     // With these two a server says that it did nothing; the others leave it open.
     boolean didNothing = status == 429 || status == 503;
-    boolean again = code == Code.UNAVAILABLE && status != 501 && status != 505;
+    boolean again = code == Code.UNAVAILABLE;
     TaxiiException failure =
         TaxiiException.because(code, status + said)
             .at(response.uri())

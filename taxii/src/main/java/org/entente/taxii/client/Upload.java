@@ -9,12 +9,14 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.entente.stix.json.JsonObject;
-import org.entente.stix.json.JsonRead;
 import org.entente.stix.json.JsonReader;
 import org.entente.taxii.Envelope;
+import org.entente.taxii.Problem;
+import org.entente.taxii.Reading;
 import org.entente.taxii.Status;
 import org.entente.taxii.StatusDetail;
 import org.entente.taxii.client.TaxiiException.Code;
+import org.jspecify.annotations.Nullable;
 
 /// Packs objects into envelopes that the server takes, and posts them one after the other. One use
 /// each; not thread-safe.
@@ -24,10 +26,11 @@ final class Upload {
   private final RemoteRoot root;
   private final URI url;
   private final Consumer<Uploaded> each;
+
   private final JsonReader json;
 
   private final List<StatusDetail> refusals = new ArrayList<>();
-  private final List<Long> unsendable = new ArrayList<>();
+  private final List<UploadResult.Unsendable> unsendable = new ArrayList<>();
   private long unsendableCount;
   private int requests;
   private long successes;
@@ -37,6 +40,7 @@ final class Upload {
   private final List<byte[]> packed = new ArrayList<>();
   private final List<Long> numbers = new ArrayList<>();
   private long packedBytes;
+  private long bytesMax;
   private long covered;
 
   Upload(
@@ -50,11 +54,12 @@ final class Upload {
   }
 
   UploadResult send(Iterator<byte[]> objects) throws TaxiiException {
-    long bytesMax = Math.min(root.describe().maxContentLength(), settings.bounds().uploadBytes());
+    bytesMax = Math.min(root.describe().maxContentLength(), settings.bounds().uploadBytes());
     for (long number = 0; objects.hasNext(); number++) {
       byte[] object = objects.next();
-      if (Envelope.LAST.length(1, object.length) > bytesMax || !isObject(object)) {
-        unsendable(number);
+      Problem problem = problemWith(object);
+      if (problem != null) {
+        unsendable(number, problem);
         continue;
       }
       boolean full =
@@ -98,7 +103,7 @@ final class Upload {
       // The server takes less than it says: half of it, then.
       int half = objects.size() / 2;
       if (half == 0) {
-        unsendable(theirNumbers.getFirst());
+        unsendable(theirNumbers.getFirst(), tooLong(objects.getFirst().length));
       } else {
         post(objects.subList(0, half), theirNumbers.subList(0, half), theirNumbers.get(half));
         post(
@@ -120,16 +125,26 @@ final class Upload {
     covered = end;
   }
 
-  private void unsendable(long number) {
+  private void unsendable(long number, Problem problem) {
     unsendableCount++;
     if (unsendable.size() < UploadResult.DETAILS_MAX) {
-      unsendable.add(number);
+      unsendable.add(new UploadResult.Unsendable(number, problem));
     }
   }
 
   /// One object that is none would spoil the whole envelope for its neighbours.
-  private boolean isObject(byte[] object) {
-    return json.read(object) instanceof JsonRead.Value(JsonObject any);
+  private @Nullable Problem problemWith(byte[] object) {
+    if (Envelope.LAST.length(1, object.length) > bytesMax) {
+      return tooLong(object.length);
+    }
+    return Reading.of(object, json, Reading.Good<JsonObject>::new)
+            instanceof Reading.Bad<JsonObject>(Problem problem)
+        ? problem
+        : null;
+  }
+
+  private static Problem tooLong(int length) {
+    return Problem.of("remote-object-too-long", "", "TAXII 2.1 §4.2.1", Integer.toString(length));
   }
 
   private static byte[] envelope(List<byte[]> objects) {

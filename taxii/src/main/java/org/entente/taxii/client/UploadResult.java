@@ -1,6 +1,7 @@
 package org.entente.taxii.client;
 
 import java.util.List;
+import org.entente.taxii.Problem;
 import org.entente.taxii.StatusDetail;
 
 /// What became of an upload. Immutable.
@@ -10,8 +11,7 @@ import org.entente.taxii.StatusDetail;
 /// @param failures objects that the server refused
 /// @param pending objects that it had not dealt with when the patience ran out
 /// @param refusals the server's words about failures, at most [#DETAILS_MAX]
-/// @param unsendable the numbers, from 0, of objects that were not sent: too long for the API root
-///   even alone, or no JSON objects; at most [#DETAILS_MAX]
+/// @param unsendable objects that were not sent, at most [#DETAILS_MAX]
 /// @param unsendableCount how many these are
 public record UploadResult(
     int requests,
@@ -19,13 +19,19 @@ public record UploadResult(
     long failures,
     long pending,
     List<StatusDetail> refusals,
-    List<Long> unsendable,
+    List<Unsendable> unsendable,
     long unsendableCount) {
-  /// Refusals and numbers kept; more are only counted.
+  /// Refusals and unsendable objects kept; more are only counted.
   public static final int DETAILS_MAX = 10_000;
 
   public UploadResult {
     refusals = List.copyOf(refusals);
     unsendable = List.copyOf(unsendable);
   }
+
+  /// An object that was not sent.
+  ///
+  /// @param number its number among all that were given, from 0
+  /// @param problem why: no JSON object, or too long for the API root even alone
+  public record Unsendable(long number, Problem problem) {}
 }

@@ -1,6 +1,7 @@
 package org.entente.taxii.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -48,10 +49,7 @@ class UploadTest extends ClientFixture {
     assertThat(result.successes()).isEqualTo(25);
     assertThat(told)
         .extracting(Uploaded::first, Uploaded::count)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(0L, 10),
-            org.assertj.core.groups.Tuple.tuple(10L, 10),
-            org.assertj.core.groups.Tuple.tuple(20L, 5));
+        .containsExactly(tuple(0L, 10), tuple(10L, 10), tuple(20L, 5));
   }
 
   @Test
@@ -70,7 +68,9 @@ class UploadTest extends ClientFixture {
     accept("{\"objects\":[]}".length() + object(1).length());
     UploadResult result =
         add(Bounds.DEFAULT, object(1), object(2).replace("\"t\"", "\"tt\""), object(3));
-    assertThat(result.unsendable()).containsExactly(1L);
+    assertThat(result.unsendable())
+        .extracting(UploadResult.Unsendable::number, unsent -> unsent.problem().code())
+        .containsExactly(tuple(1L, "remote-object-too-long"));
     assertThat(result.unsendableCount()).isEqualTo(1);
     assertThat(result.successes()).isEqualTo(2);
   }
@@ -80,7 +80,17 @@ class UploadTest extends ClientFixture {
     accept(10_000);
     UploadResult result =
         add(Bounds.DEFAULT, object(1), "[]", "{", "", "{}{}", "{\"a\":1,\"a\":2}", object(2));
-    assertThat(result.unsendable()).containsExactly(1L, 2L, 3L, 4L, 5L);
+    assertThat(result.unsendable())
+        .extracting(UploadResult.Unsendable::number)
+        .containsExactly(1L, 2L, 3L, 4L, 5L);
+    assertThat(result.unsendable())
+        .extracting(unsent -> unsent.problem().code())
+        .containsExactly(
+            "resource-not-object",
+            "json-truncated",
+            "json-truncated",
+            "json-trailing-content",
+            "json-duplicate-key");
     assertThat(posts()).extracting(UploadTest::count).containsExactly(2);
     assertThat(told).extracting(Uploaded::count).containsExactly(7);
   }
@@ -98,7 +108,7 @@ class UploadTest extends ClientFixture {
     objects[5] = "{\"long\":\"" + "x".repeat(limit) + "\"}";
     UploadResult result = add(Bounds.DEFAULT, objects);
     assertThat(result.successes()).isEqualTo(7);
-    assertThat(result.unsendable()).containsExactly(5L);
+    assertThat(result.unsendable()).extracting(UploadResult.Unsendable::number).containsExactly(5L);
     var received =
         posts().stream()
             .filter(post -> post.body().length() <= limit)
@@ -187,9 +197,7 @@ class UploadTest extends ClientFixture {
         .then(Reply.of(403, "{\"title\":\"no\"}"));
     var bounds = Bounds.DEFAULT.withUpload(1_000_000, 1);
     failure(() -> add(bounds, object(1), object(2)), Code.FORBIDDEN);
-    assertThat(told)
-        .extracting(Uploaded::first, Uploaded::count)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple(0L, 1));
+    assertThat(told).extracting(Uploaded::first, Uploaded::count).containsExactly(tuple(0L, 1));
   }
 
   private void accept(int maxContentLength) {
