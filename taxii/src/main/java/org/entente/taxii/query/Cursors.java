@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Mac;
 import org.entente.taxii.DateAdded;
+import org.jspecify.annotations.Nullable;
 
 /// Writes and reads the `next` value (TAXII 2.1 §3.5) without keeping anything: the value itself
 /// says where the page ended, so it survives restarts, deletions and the passage of time, and
@@ -65,6 +66,32 @@ public final class Cursors {
       return Optional.empty();
     }
     return Optional.of(new DateAdded(ByteBuffer.wrap(bytes).getLong(1)));
+  }
+
+  /// Where a page starts.
+  public sealed interface Start {
+    /// After this date added, exclusive; null = at the very beginning.
+    record After(@Nullable DateAdded date) implements Start {}
+
+    /// Nowhere: `next` is not a value of this node for this collection and match.
+    record Refused(FilterProblem problem) implements Start {}
+  }
+
+  /// Where the page that `filters` ask for starts: after the later one of `added_after` and of
+  /// where `next` leads. Clients send both, either, or neither.
+  public Start start(String collection, Filters filters) {
+    DateAdded after = filters.addedAfter();
+    String next = filters.next();
+    if (next == null) {
+      return new Start.After(after);
+    }
+    Optional<DateAdded> last = read(next, collection, filters.match());
+    if (last.isEmpty()) {
+      return new Start.Refused(
+          new FilterProblem(FilterProblem.Code.NEXT, FilterParameter.NEXT.text(), next));
+    }
+    boolean further = after != null && after.compareTo(last.get()) > 0;
+    return new Start.After(further ? after : last.get());
   }
 
   private byte[] code(byte[] bytes, String collection, Match match) {

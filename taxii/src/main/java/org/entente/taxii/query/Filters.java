@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The query of one request (TAXII 2.1 §3.4): which objects, from where on, how many. Immutable.
 ///
-/// A server maps it like this: [Match] selects; the page starts after the later one of `addedAfter`
-/// and the position in `next` (see [Cursors]), both exclusive; it holds at most `limit` objects.
+/// A server maps it like this: [Match] selects, [Cursors#start] says where the page starts,
+/// [#limitUpTo] how many objects it holds.
 ///
 /// @param addedAfter only what was added after this; null = from the start
 /// @param limit the most objects that the client takes at once, from 1 to 2⁵³−1; null = up to the

@@ -124,6 +124,30 @@ class CursorsTest {
   }
 
   @Test
+  void a_page_starts_at_the_later_one_of_next_and_added_after() {
+    String next = cursors.next(COLLECTION, Match.LATEST, LAST);
+    var before = new DateAdded(LAST.micros() - 1);
+    var after = new DateAdded(LAST.micros() + 1);
+    assertThat(cursors.start(COLLECTION, Filters.NONE)).isEqualTo(new Cursors.Start.After(null));
+    assertThat(cursors.start(COLLECTION, Filters.NONE.withAddedAfter(before)))
+        .isEqualTo(new Cursors.Start.After(before));
+    Filters paged = Filters.NONE.withNext(next);
+    assertThat(cursors.start(COLLECTION, paged)).isEqualTo(new Cursors.Start.After(LAST));
+    assertThat(cursors.start(COLLECTION, paged.withAddedAfter(before).withLimit(7L)))
+        .isEqualTo(new Cursors.Start.After(LAST));
+    assertThat(cursors.start(COLLECTION, paged.withAddedAfter(after)))
+        .isEqualTo(new Cursors.Start.After(after));
+  }
+
+  @Test
+  void a_page_does_not_start_at_a_next_from_elsewhere() {
+    String next = cursors.next(COLLECTION, Match.EVERYTHING, LAST);
+    assertThat(cursors.start(COLLECTION, Filters.NONE.withNext(next)))
+        .isEqualTo(
+            new Cursors.Start.Refused(new FilterProblem(FilterProblem.Code.NEXT, "next", next)));
+  }
+
+  @Test
   void the_key_reveals_nothing_and_needs_a_long_secret() {
     assertThat(CursorKey.from(secret(1))).hasToString("CursorKey");
     assertThatIllegalArgumentException()
