@@ -10,7 +10,7 @@ import org.entente.stix.Limits;
 ///   longer than [#RATIO_FREE_BYTES]
 /// @param pages pages of one poll
 /// @param emptyPages pages in a row without an object that still promise more
-/// @param objects bounds on each object
+/// @param objects bounds on each object, and on the number of objects of one page
 /// @param uploadBytes one envelope that is posted, in bytes, if the API root takes that much
 /// @param uploadObjects objects of one envelope that is posted
 public record Bounds(
@@ -25,8 +25,8 @@ public record Bounds(
   /// Up to this length any ratio is let pass: a few repetitive objects pack very well.
   public static final long RATIO_FREE_BYTES = 1024 * 1024;
 
-  /// Pages of 256 MiB, other resources of 32 MiB, unpacked at most 200-fold; a million pages;
-  /// uploads of 1,000 objects and 8 MiB.
+  /// Pages of 256 MiB and a million objects, other resources of 32 MiB, unpacked at most 200-fold;
+  /// a million pages; uploads of 1,000 objects and 8 MiB.
   public static final Bounds DEFAULT =
       new Bounds(
           256L * 1024 * 1024,
@@ -34,7 +34,7 @@ public record Bounds(
           200,
           1_000_000,
           10,
-          Limits.DEFAULTS,
+          Limits.DEFAULTS.withObjects(1_000_000),
           8 * 1024 * 1024,
           1_000);
 
@@ -73,6 +73,18 @@ public record Bounds(
         max,
         emptyPages,
         objects,
+        uploadBytes,
+        uploadObjects);
+  }
+
+  public Bounds withObjects(Limits limits) {
+    return new Bounds(
+        pageBytes,
+        resourceBytes,
+        unpackingRatio,
+        pages,
+        emptyPages,
+        limits,
         uploadBytes,
         uploadObjects);
   }

@@ -145,7 +145,9 @@ final class Pager {
     return new PollState(state.collection(), resumed(asked, page.last()), reached);
   }
 
-  /// Objects come in the order of their dates (TAXII 2.1 §3.3), and after the date asked for.
+  /// Objects come in the order of their dates (TAXII 2.1 §3.3), and after the date asked for. The
+  /// very date asked for is let pass: servers that keep microseconds and tell milliseconds give the
+  /// last object again.
   private void checkOrder(Page page) throws TaxiiException {
     DateAdded first = page.first();
     DateAdded last = page.last();
@@ -154,7 +156,7 @@ final class Pager {
     }
     DateAdded after = state.filters().addedAfter();
     boolean backwards = first.compareTo(last) > 0;
-    boolean tooEarly = after != null && first.compareTo(after) <= 0;
+    boolean tooEarly = after != null && first.compareTo(after) < 0;
     boolean beforeThePageBefore = lastBefore != null && first.compareTo(lastBefore) < 0;
     if (backwards || tooEarly || beforeThePageBefore) {
       irregularities.found(Code.DISORDERED, url, first.toString(), last.toString());

@@ -5,7 +5,6 @@ import java.net.http.HttpClient;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import org.entente.stix.json.JsonObject;
 import org.entente.taxii.ApiRoot;
@@ -153,6 +152,7 @@ public final class TaxiiClient implements AutoCloseable {
       case Kind.OfServer(var discovery) -> server(url, discovery);
       case Kind.OfRoot(var resource) -> new Located.Root(root(url), resource);
       case Kind.OfCollection(var resource) -> {
+        // At an unusual URL a collection can be read, but what was added cannot be followed up.
         URI root = Urls.rootOf(url);
         yield new Located.Collection(
             root == null
@@ -307,7 +307,7 @@ public final class TaxiiClient implements AutoCloseable {
           HttpClient.newBuilder()
               .followRedirects(HttpClient.Redirect.NEVER)
               .connectTimeout(timeouts.connect())
-              .executor(Executors.newVirtualThreadPerTaskExecutor());
+              .executor(Thread::startVirtualThread);
       if (origin.isSecure()) {
         http.sslContext(trust.context()).sslParameters(trust.parameters());
       } else {

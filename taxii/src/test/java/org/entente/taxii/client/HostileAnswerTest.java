@@ -138,6 +138,20 @@ class HostileAnswerTest extends ClientFixture {
   }
 
   @Test
+  void a_page_may_have_as_many_objects_as_the_bound_and_no_more() throws TaxiiException {
+    server.otherwise(asked -> page(1, 20, null));
+    var fits = Bounds.DEFAULT.withObjects(Limits.DEFAULTS.withObjects(20));
+    collection(b -> b.bounds(fits)).poll(Filters.NONE, basket);
+    basket.holdsExactly(1, 20);
+    var tooFew = Bounds.DEFAULT.withObjects(Limits.DEFAULTS.withObjects(19));
+    var failure =
+        failure(
+            () -> collection(b -> b.bounds(tooFew)).poll(Filters.NONE, new Basket()),
+            Code.MALFORMED);
+    assertThat(failure.detail().orElseThrow().code()).isEqualTo("too-many-objects");
+  }
+
+  @Test
   void packed_answers_are_unpacked() throws TaxiiException {
     server.then(page(1, 200, null).gzipped());
     collection().poll(Filters.NONE, basket);

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Set;
+import org.entente.stix.Read;
 import org.entente.stix.StixId;
 import org.entente.taxii.DateAdded;
 import org.entente.taxii.ManifestRecord;
@@ -293,11 +294,11 @@ class PollTest extends ClientFixture {
 
   @ParameterizedTest
   @CsvSource({
-    "2, 1, first after last on one page",
-    "0, 0, not after the date asked for",
+    "8, 7, first after last on one page",
+    "4, 6, before the date asked for",
   })
   void objects_out_of_order_are_noticed(int first, int last, String how) throws TaxiiException {
-    var filters = Filters.NONE.withAddedAfter(DateAdded.tryParse(date(0)).orElseThrow());
+    var filters = Filters.NONE.withAddedAfter(DateAdded.tryParse(date(5)).orElseThrow());
     Reply page = dated(Reply.ok("{\"objects\":[" + object(1) + "]}"), first, last);
     server.then(page).then(page);
     failure(() -> collection().poll(filters, basket), Code.DISORDERED);
@@ -307,6 +308,15 @@ class PollTest extends ClientFixture {
                 .irregularities())
         .as(how)
         .containsEntry(Code.DISORDERED, 1L);
+  }
+
+  @Test
+  void a_server_that_tells_less_of_a_date_than_it_keeps_may_repeat_the_last_object()
+      throws TaxiiException {
+    server.then(page(1, 2, null)).then(page(2, 3, null));
+    var first = collection().poll(Filters.NONE, basket);
+    collection().poll(first.next(), basket);
+    assertThat(basket.objects).containsExactly(object(1), object(2), object(2), object(3));
   }
 
   @Test
@@ -369,14 +379,14 @@ class PollTest extends ClientFixture {
   }
 
   @Test
-  void an_interrupted_poll_can_go_on_after_the_last_complete_page() throws Exception {
+  void an_interrupted_poll_can_go_on_after_the_last_complete_page() throws TaxiiException {
+    var thread = Thread.currentThread();
     server
         .then(page(1, 2, "a"))
         .then(asked -> {
-          basketThread.interrupt();
+          thread.interrupt();
           return page(3, 4, "b").hangingBefore(10);
         });
-    basketThread = Thread.currentThread();
     var mine = collection();
     var failure = failure(() -> mine.poll(Filters.NONE, basket), Code.INTERRUPTED);
     assertThat(Thread.interrupted()).as("the interrupt is kept for the caller").isTrue();
@@ -384,7 +394,29 @@ class PollTest extends ClientFixture {
     assertThat(failure.mayPass()).isTrue();
   }
 
-  private volatile Thread basketThread = Thread.currentThread();
+  @Test
+  void a_poll_that_is_interrupted_in_the_midst_of_a_page_can_go_on() throws TaxiiException {
+    server.then(page(1, 2, "a")).then(page(3, 4, "b").hangingBefore(10));
+    var mine = collection();
+    var failure =
+        failure(
+            () ->
+                mine.poll(
+                    Filters.NONE,
+                    new PollConsumer() {
+                      @Override
+                      public void object(Read.Found object) {
+                        basket.object(object);
+                        if (basket.objects.size() == 3) {
+                          Thread.currentThread().interrupt();
+                        }
+                      }
+                    }),
+            Code.INTERRUPTED);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(failure.resume().orElseThrow().filters().next()).isEqualTo("a");
+    basket.holdsExactly(1, 3);
+  }
 
   @Test
   void gets_the_versions_of_one_object() throws TaxiiException {

@@ -128,8 +128,8 @@ class RetryTest extends ClientFixture {
   @Test
   void a_server_that_stops_in_the_midst_is_given_up_in_time() throws TaxiiException {
     var timeouts =
-        new Timeouts(seconds(10), seconds(10), Duration.ofMillis(50), Duration.ofSeconds(10));
-    server.then(page(1, 3, null).hangingBefore(5)).then(page(1, 3, null));
+        new Timeouts(seconds(10), seconds(10), Duration.ofMillis(300), Duration.ofSeconds(10));
+    server.then(page(1, 3, null).hangingBefore(5)).otherwise(asked -> page(1, 3, null));
     collection(b -> b.timeouts(timeouts)).poll(Filters.NONE, basket);
     basket.holdsExactly(1, 3);
 
