@@ -5,6 +5,7 @@ import org.entente.stix.Read;
 /// Takes what a poll brings. Called by the thread that polls, in the order of the server.
 ///
 /// What it throws ends the poll and reaches the caller as it is.
+@FunctionalInterface
 public interface PollConsumer {
   /// An object, with its original bytes. Nothing but its JSON has been checked: it is a stranger's.
   ///

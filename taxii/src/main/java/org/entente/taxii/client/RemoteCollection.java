@@ -21,6 +21,9 @@ import org.entente.taxii.query.VersionFilter;
 /// requests and blocks until they are answered; interrupting the thread ends it with
 /// [Code#INTERRUPTED]. Thread-safe.
 public final class RemoteCollection {
+  /// The most versions of one object that are listed.
+  public static final int VERSIONS_MAX = 100_000;
+
   private final Transport transport;
   private final Settings settings;
   private final RemoteRoot root;
@@ -116,21 +119,26 @@ public final class RemoteCollection {
 
   /// The versions of one object, in the order of their coming in (§5.8).
   ///
-  /// @throws TaxiiException with [Code#NOT_FOUND] when there is no such object
+  /// @throws TaxiiException with [Code#NOT_FOUND] when there is no such object, with
+  ///   [Code#ANSWER_TOO_LARGE] when there are more than [#VERSIONS_MAX]
   public List<String> versions(StixId id) throws TaxiiException {
     var versions = new ArrayList<String>();
+    URI endpoint = url("objects", id.toString(), "versions");
     Pager pager =
         new Pager(
             transport,
             settings.bounds(),
             settings.bounds().resourceBytes(),
             FilteredEndpoint.VERSIONS,
-            url("objects", id.toString(), "versions"),
+            endpoint,
             PollState.start(url, Filters.NONE),
             new Irregularities(settings.verification()));
     pager.run(
         (answer, asked) -> {
           VersionList list = Transport.resource(answer, VersionList::read);
+          if (versions.size() + list.versions().size() > VERSIONS_MAX) {
+            throw TaxiiException.because(Code.ANSWER_TOO_LARGE).at(endpoint).exception();
+          }
           versions.addAll(list.versions());
           return new Pager.Page(
               list.more(),

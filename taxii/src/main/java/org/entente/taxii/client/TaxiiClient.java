@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.entente.stix.json.JsonObject;
 import org.entente.taxii.ApiRoot;
@@ -12,7 +13,6 @@ import org.entente.taxii.Discovery;
 import org.entente.taxii.Reading;
 import org.entente.taxii.TaxiiCollection;
 import org.entente.taxii.client.TaxiiException.Code;
-import org.entente.taxii.http.MediaType;
 import org.jspecify.annotations.Nullable;
 
 /// A client of one TAXII 2.1 server (§8.4), the one that the URL given to [#to] belongs to.
@@ -163,12 +163,17 @@ public final class TaxiiClient implements AutoCloseable {
     };
   }
 
-  private Located.Server server(URI url, Discovery discovery) {
-    String stated = discovery.defaultRoot();
+  /// Roots whose URL only looks like one are passed over: the text is a stranger's.
+  private static Located.Server server(URI url, Discovery discovery) {
     return new Located.Server(
         discovery,
-        discovery.apiRoots().stream().map(root -> Urls.folder(url.resolve(root))).toList(),
-        stated == null ? null : Urls.folder(url.resolve(stated)));
+        discovery.apiRoots().stream()
+            .map(root -> Urls.resolve(url, root))
+            .flatMap(Optional::stream)
+            .toList(),
+        Optional.ofNullable(discovery.defaultRoot())
+            .flatMap(root -> Urls.resolve(url, root))
+            .orElse(null));
   }
 
   private Transport.Request get(URI uri) {
@@ -321,13 +326,14 @@ public final class TaxiiClient implements AutoCloseable {
       return origin == null ? "" : origin.toString();
     }
 
+    /// From the module, or else from the archive's manifest; `0` when run from loose classes.
     private static String version() {
       var module = TaxiiClient.class.getModule().getDescriptor();
-      String version = module == null ? null : module.rawVersion().orElse(null);
-      if (version == null) {
-        version = TaxiiClient.class.getPackage().getImplementationVersion();
-      }
-      return MediaType.tryParse("x/" + version).isPresent() ? String.valueOf(version) : "0";
+      String version =
+          module == null
+              ? TaxiiClient.class.getPackage().getImplementationVersion()
+              : module.rawVersion().orElse(null);
+      return version == null ? "0" : version;
     }
   }
 }

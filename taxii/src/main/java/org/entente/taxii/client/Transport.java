@@ -177,7 +177,7 @@ final class Transport implements AutoCloseable {
           || !origin.equals(there)
           || !request.method().equals("GET")
           || redirects == REDIRECTS_MAX) {
-        String shown = there == null ? "" : there.toString();
+        String shown = there == null ? "?" : there.toString();
         throw TaxiiException.because(Code.REDIRECTED, Integer.toString(status), shown)
             .at(uri)
             .status(status)

@@ -3,6 +3,7 @@ package org.entente.taxii.client;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Builds the URLs of TAXII 2.1 §3.1; every path ends in a slash.
@@ -16,6 +17,16 @@ final class Urls {
     String path = base.getRawPath();
     String folder = path == null || path.isEmpty() ? "/" : path.endsWith("/") ? path : path + "/";
     return URI.create(base.getScheme() + "://" + base.getRawAuthority() + folder);
+  }
+
+  /// The folder that `text` names, seen from `base`; empty when it is no URL of a server.
+  static Optional<URI> resolve(URI base, String text) {
+    try {
+      URI resolved = base.resolve(text);
+      return Origin.of(resolved) == null ? Optional.empty() : Optional.of(folder(resolved));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /// The folder below `base` that `segments` name.

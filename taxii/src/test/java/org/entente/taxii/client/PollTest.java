@@ -460,6 +460,28 @@ class PollTest extends ClientFixture {
     assertThat(server.paths()).containsOnly(COLLECTION_PATH + "objects/" + id(1) + "/versions/");
   }
 
+  @Test
+  void there_is_a_bound_on_versions() throws TaxiiException {
+    int half = RemoteCollection.VERSIONS_MAX / 2;
+    server.then(versions("a", half, true)).then(versions("b", half, false));
+    assertThat(collection().versions(StixId.parse(id(1)))).hasSize(RemoteCollection.VERSIONS_MAX);
+    server.then(versions("a", half, true)).then(versions("b", half + 1, false));
+    failure(() -> collection().versions(StixId.parse(id(1))), Code.ANSWER_TOO_LARGE);
+  }
+
+  private static Reply versions(String prefix, int count, boolean more) {
+    var versions = new ArrayList<String>();
+    for (int i = 0; i < count; i++) {
+      versions.add("\"" + prefix + i + "\"");
+    }
+    return Reply.ok(
+        "{"
+            + (more ? "\"more\":true,\"next\":\"n\"," : "")
+            + "\"versions\":["
+            + String.join(",", versions)
+            + "]}");
+  }
+
   private static Reply manifest(int from, int to, boolean more) {
     var entries = new ArrayList<String>();
     for (int number = from; number <= to; number++) {

@@ -34,7 +34,7 @@ class TaxiiClientTest extends ClientFixture {
     Asked request = server.asked().getFirst();
     assertThat(request.method()).isEqualTo("GET");
     assertThat(request.header("Accept")).isEqualTo("application/taxii+json;version=2.1");
-    assertThat(request.header("User-agent")).matches("entente-taxii/\\S+");
+    assertThat(request.header("User-agent")).matches("entente-taxii/[0-9]\\S*");
     assertThat(request.header("Accept-encoding")).isEqualTo("gzip");
     assertThat(request.header("Authorization")).isNull();
     assertThat(request.header("Content-type")).isNull();
@@ -123,6 +123,17 @@ class TaxiiClientTest extends ClientFixture {
             server.url("/other/"),
             URI.create("https://elsewhere.example/root/"));
     assertThat(found.defaultRoot()).isEqualTo(server.url("/exchange/"));
+  }
+
+  @Test
+  void roots_that_only_look_like_urls_are_passed_over() throws TaxiiException {
+    server.then(
+        Reply.ok(
+            "{\"title\":\"S\",\"default\":\"/a b/\",\"api_roots\":[\"/a b/\",\"https://[/\",\"https:///x/\","
+                + "\"https://u:p@e.example/\",\"/good\"]}"));
+    Located.Server found = client().discover();
+    assertThat(found.apiRoots()).containsExactly(server.url("/good/"));
+    assertThat(found.defaultRoot()).isNull();
   }
 
   @ParameterizedTest
