@@ -2,17 +2,17 @@ package org.entente.stix;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A point in time as STIX writes it (STIX 2.1 §2.16): RFC 3339 in UTC, ending in `Z`, with any
-/// number of fraction digits up to [#FRACTION_DIGITS_MAX]. The spelling is kept, since a version
-/// string must be returned as it came; order and equality go by the instant alone, so `…:48Z` and
-/// `…:48.000Z` are the same version. Immutable.
+/// number of fraction digits, of which the first [#FRACTION_DIGITS_MAX] count. The spelling is kept,
+/// since a version string must be returned as it came; order and equality go by the instant alone,
+/// so `…:48Z` and `…:48.000Z` are the same version. Immutable.
 public final class StixTimestamp implements Comparable<StixTimestamp> {
-  /// More digits than this cannot be told apart and are refused.
+  /// Nanoseconds: digits beyond are kept in the spelling and do not tell two timestamps apart (STIX
+  /// 2.1 §2.16.1 warns that they are lost in other systems).
   public static final int FRACTION_DIGITS_MAX = 9;
 
   private static final int SECONDS_LENGTH = "2016-04-06T20:03:48".length();
@@ -79,20 +79,29 @@ public final class StixTimestamp implements Comparable<StixTimestamp> {
   /// As [#tryParse], without an allocation for the outcome. Calendar-invalid dates are none; a leap
   /// second is one on 30 June and 31 December and counts as the second after it.
   public static @Nullable StixTimestamp parseOrNull(String text) {
-    int length = text.length();
-    int digits = length - SECONDS_LENGTH - 2;
-    boolean fraction = length > SECONDS_LENGTH && text.charAt(SECONDS_LENGTH) == '.';
-    if (length < SECONDS_LENGTH + 1
-        || text.charAt(length - 1) != 'Z'
-        || (fraction ? digits < 1 || digits > FRACTION_DIGITS_MAX : length != SECONDS_LENGTH + 1)) {
+    if (!isTimestamp(text)) {
       return null;
     }
-    if (text.charAt(4) != '-'
+    int digits = fractionDigits(text);
+    int kept = Math.min(digits, FRACTION_DIGITS_MAX);
+    int nano = kept == 0 ? 0 : number(text, SECONDS_LENGTH + 1, kept) * SCALE[kept];
+    long days =
+        LocalDate.of(number(text, 0, 4), number(text, 5, 2), number(text, 8, 2)).toEpochDay();
+    long minutes = number(text, 11, 2) * 60L + number(text, 14, 2);
+    return new StixTimestamp(text, days * 86_400 + minutes * 60 + number(text, 17, 2), nano);
+  }
+
+  /// Whether `text` is a timestamp, without making one.
+  public static boolean isTimestamp(String text) {
+    int length = text.length();
+    if (length < SECONDS_LENGTH + 1
+        || text.charAt(length - 1) != 'Z'
+        || text.charAt(4) != '-'
         || text.charAt(7) != '-'
         || text.charAt(10) != 'T'
         || text.charAt(13) != ':'
         || text.charAt(16) != ':') {
-      return null;
+      return false;
     }
     int year = number(text, 0, 4);
     int month = number(text, 5, 2);
@@ -104,25 +113,46 @@ public final class StixTimestamp implements Comparable<StixTimestamp> {
         || month < 1
         || month > 12
         || day < 1
-        || (day > 28 && day > YearMonth.of(year, month).lengthOfMonth())
+        || day > lengthOfMonth(year, month)
         || hour > 23
         || minute > 59
-        || second > 60) {
-      return null;
+        || second > 60
+        || (second == 60 && !(hour == 23 && minute == 59 && isLeapSecondDay(month, day)))) {
+      return false;
     }
-    if (second == 60 && !(hour == 23 && minute == 59 && isLeapSecondDay(month, day))) {
-      return null;
+    if (length == SECONDS_LENGTH + 1) {
+      return true;
     }
-    int nano = 0;
-    if (fraction) {
-      int value = number(text, SECONDS_LENGTH + 1, digits);
-      if (value < 0) {
-        return null;
+    if (text.charAt(SECONDS_LENGTH) != '.' || length == SECONDS_LENGTH + 2) {
+      return false;
+    }
+    for (int i = SECONDS_LENGTH + 1; i < length - 1; i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
       }
-      nano = value * SCALE[digits];
     }
-    long days = LocalDate.of(year, month, day).toEpochDay();
-    return new StixTimestamp(text, days * 86_400 + (hour * 60L + minute) * 60 + second, nano);
+    return true;
+  }
+
+  /// The number of fraction digits in `text`, which is a timestamp.
+  public static int fractionDigits(String text) {
+    return Math.max(0, text.length() - SECONDS_LENGTH - 2);
+  }
+
+  /// Compares two texts that are timestamps without making them: as [#compareTo], but that a leap
+  /// second comes before the second after it.
+  public static int compareTexts(String one, String other) {
+    int bySecond = compareRanges(one, other, 0, SECONDS_LENGTH);
+    if (bySecond != 0) {
+      return bySecond;
+    }
+    for (int i = SECONDS_LENGTH + 1; i <= SECONDS_LENGTH + FRACTION_DIGITS_MAX; i++) {
+      int byDigit = digitAt(one, i) - digitAt(other, i);
+      if (byDigit != 0) {
+        return byDigit;
+      }
+    }
+    return 0;
   }
 
   /// The verbatim spelling.
@@ -140,9 +170,9 @@ public final class StixTimestamp implements Comparable<StixTimestamp> {
     return nano;
   }
 
-  /// The number of fraction digits in the spelling, 0 to 9.
+  /// The number of fraction digits in the spelling.
   public int fractionDigits() {
-    return Math.max(0, text.length() - SECONDS_LENGTH - 2);
+    return fractionDigits(text);
   }
 
   public Instant instant() {
@@ -174,6 +204,28 @@ public final class StixTimestamp implements Comparable<StixTimestamp> {
   @Override
   public String toString() {
     return text;
+  }
+
+  private static int lengthOfMonth(int year, int month) {
+    return switch (month) {
+      case 2 -> year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
+      case 4, 6, 9, 11 -> 30;
+      default -> 31;
+    };
+  }
+
+  private static int compareRanges(String one, String other, int from, int to) {
+    for (int i = from; i < to; i++) {
+      int byCharacter = one.charAt(i) - other.charAt(i);
+      if (byCharacter != 0) {
+        return byCharacter;
+      }
+    }
+    return 0;
+  }
+
+  private static char digitAt(String text, int index) {
+    return index < text.length() - 1 ? text.charAt(index) : '0';
   }
 
   private static boolean isLeapSecondDay(int month, int day) {
