@@ -3,8 +3,8 @@ package org.entente.stix;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Decides whether the pattern of an indicator is well-formed in its language (STIX 2.1 §4.7.1). The
-/// seam between the rules and an engine for patterns: this library has none of its own.
+/// Decides whether the pattern of an indicator is well-formed in its language (STIX 2.1 §4.7.1).
+/// The seam between the rules and an engine for patterns: this library has none of its own.
 ///
 /// Called from whatever thread checks an object, by several at once.
 @FunctionalInterface

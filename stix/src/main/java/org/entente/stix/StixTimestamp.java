@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A point in time as STIX writes it (STIX 2.1 §2.16): RFC 3339 in UTC, ending in `Z`, with any
-/// number of fraction digits, of which the first [#FRACTION_DIGITS_MAX] count. The spelling is kept,
-/// since a version string must be returned as it came; order and equality go by the instant alone,
-/// so `…:48Z` and `…:48.000Z` are the same version. Immutable.
+/// number of fraction digits, of which the first [#FRACTION_DIGITS_MAX] count. The spelling is
+/// kept, since a version string must be returned as it came; order and equality go by the instant
+/// alone, so `…:48Z` and `…:48.000Z` are the same version. Immutable.
 public final class StixTimestamp implements Comparable<StixTimestamp> {
   /// Nanoseconds: digits beyond are kept in the spelling and do not tell two timestamps apart (STIX
   /// 2.1 §2.16.1 warns that they are lost in other systems).

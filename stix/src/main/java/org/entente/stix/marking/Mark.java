@@ -26,9 +26,7 @@ public sealed interface Mark {
     if (standard.isPresent()) {
       return standard.get().mark();
     }
-    return ofType(definition)
-        .or(() -> ofExtension(definition))
-        .orElseGet(() -> new Unknown(id));
+    return ofType(definition).or(() -> ofExtension(definition)).orElseGet(() -> new Unknown(id));
   }
 
   private static Optional<Mark> ofType(JsonObject definition) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Names a part of an object for a granular marking (STIX 2.1 §7.2.3): property names and
 /// dictionary keys, and list indexes in brackets, joined by dots, such as
-/// `external_references.[0].source_name`. What is selected includes all that is inside it. Immutable.
+/// `external_references.[0].source_name`. What is selected includes all that is inside it.
+/// Immutable.
 ///
 /// @param text the selector as it is written
 public record Selector(String text) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// The marking definitions that everyone shares by id: TLP 1 (STIX 2.1 §7.2.1.4), TLP 2.0 and PAP
 /// (OASIS common objects, as extensions). They need not be sent along. Whatever else comes under
 /// one of these ids is an attempt to have it taken for them, or a mistake of the same effect.
+@SuppressWarnings("ImmutableEnumChecker") // ids and JSON objects are immutable
 public enum StandardMarking {
   TLP1_WHITE("613f2e26-407d-48c7-9eca-b8e91df99dc9", Scheme.TLP_1, "white"),
   TLP1_GREEN("34098fce-860f-48ae-8e50-ebd3cc5e41da", Scheme.TLP_1, "green"),
@@ -112,9 +113,9 @@ public enum StandardMarking {
     return definition;
   }
 
-  /// Whether `object`, which has this id, is this marking: for TLP the very object (the order of the
-  /// members and the digits of `created` aside; TLP 1 has been around without `name`), for PAP, which
-  /// is published with different dates, its level.
+  /// Whether `object`, which has this id, is this marking: for TLP the very object (the order of
+  /// the members and the digits of `created` aside; TLP 1 has been around without `name`), for PAP,
+  /// which is published with different dates, its level.
   public boolean isFaithful(JsonObject object) {
     if (scheme == Scheme.PAP) {
       return definition.get("extensions") instanceof JsonObject expected

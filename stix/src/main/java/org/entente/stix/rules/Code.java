@@ -94,8 +94,8 @@ public enum Code {
   /// that it needs.
   EXTERNAL_SOURCE_INVALID("external-source-invalid", Severity.ERROR),
   MALWARE_FAMILY_UNNAMED("malware-family-unnamed", Severity.ERROR),
-  /// A pattern that its language does not allow, when the pattern check says no more. Arguments: the
-  /// language.
+  /// A pattern that its language does not allow, when the pattern check says no more. Arguments:
+  /// the language.
   PATTERN_INVALID("pattern-invalid", Severity.ERROR),
 
   // Identifiers and references.
@@ -197,8 +197,8 @@ public enum Code {
   PROTOCOL_UNLISTED("protocol-unlisted", Severity.WARNING),
   /// Arguments: the property.
   PROPERTY_RECOMMENDED("property-recommended", Severity.WARNING),
-  /// A value that one text of the standard allows and the others do not. Arguments: the property, the
-  /// usual data type.
+  /// A value that one text of the standard allows and the others do not. Arguments: the property,
+  /// the usual data type.
   VALUE_TYPE_UNUSUAL("value-type-unusual", Severity.WARNING),
   /// Arguments: the text.
   URL_UNUSUAL("url-unusual", Severity.WARNING),

@@ -73,8 +73,7 @@ final class CustomContent {
     if (!(value instanceof JsonString(var text)) || !Identifiers.isIdentifier(text)) {
       at.found(Code.CUSTOM_SUFFIX, Clause.NAMES, name, "identifier");
     } else if (Targets.isBundle(text)) {
-      at.found(
-          Code.REFERENCE_TYPE, Clause.BUNDLE_RELATIONSHIPS, text, Targets.ANY.description());
+      at.found(Code.REFERENCE_TYPE, Clause.BUNDLE_RELATIONSHIPS, text, Targets.ANY.description());
     }
   }
 }

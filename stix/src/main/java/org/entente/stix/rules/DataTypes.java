@@ -20,8 +20,7 @@ final class DataTypes {
   static final ValueRule TIMESTAMP = new Time(0, StixTimestamp.FRACTION_DIGITS_MAX);
 
   /// For `created` and `modified`: to the millisecond or finer.
-  static final ValueRule TIMESTAMP_IN_MILLISECONDS =
-      new Time(3, StixTimestamp.FRACTION_DIGITS_MAX);
+  static final ValueRule TIMESTAMP_IN_MILLISECONDS = new Time(3, StixTimestamp.FRACTION_DIGITS_MAX);
 
   static final ValueRule TIMESTAMP_IN_SECONDS = new Time(0, 0);
   static final ValueRule HEX = new Hex();
@@ -31,8 +30,7 @@ final class DataTypes {
   static final ValueRule DICTIONARY_OF_STRINGS = new Dictionary(STRING);
   static final ValueRule DICTIONARY_OF_STRING_LISTS = new Dictionary(STRINGS);
   static final ValueRule DICTIONARY_OF_INTEGERS = new Dictionary(INTEGER);
-  static final ValueRule DICTIONARY_OF_INTEGERS_OR_STRINGS =
-      new Dictionary(new IntegerOrString());
+  static final ValueRule DICTIONARY_OF_INTEGERS_OR_STRINGS = new Dictionary(new IntegerOrString());
 
   private DataTypes() {}
 

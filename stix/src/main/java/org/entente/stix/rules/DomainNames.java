@@ -69,8 +69,15 @@ final class DomainNames {
           true;
       // The contextual characters of RFC 5892 appendix A, and emoji, which registries still sell.
       default ->
-          c == 0x200C || c == 0x200D || c == 0x00B7 || c == 0x0375 || c == 0x05F3 || c == 0x05F4
-              || c == 0x30FB || Character.getType(c) == Character.OTHER_SYMBOL || c == 0xFE0F;
+          c == 0x200C
+              || c == 0x200D
+              || c == 0x00B7
+              || c == 0x0375
+              || c == 0x05F3
+              || c == 0x05F4
+              || c == 0x30FB
+              || Character.getType(c) == Character.OTHER_SYMBOL
+              || c == 0xFE0F;
     };
   }
 }

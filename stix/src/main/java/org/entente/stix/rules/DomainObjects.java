@@ -168,8 +168,7 @@ final class DomainObjects {
                       .optional("result_name", DataTypes.STRING)
                       .optional("result", Vocabularies.MALWARE_RESULT)
                       .optional("analysis_sco_refs", Reference.OBSERVABLES)
-                      .optional(
-                          "sample_ref", Reference.to("file", "network-traffic", "artifact"))
+                      .optional("sample_ref", Reference.to("file", "network-traffic", "artifact"))
                       .rule(Relations.oneOf("result", "analysis_sco_refs"))),
           table(
               "note",

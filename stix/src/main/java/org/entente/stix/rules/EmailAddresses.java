@@ -7,8 +7,8 @@ final class EmailAddresses {
   private EmailAddresses() {}
 
   /// Whether `text` is one address without a display name around it: a local part, `@`, a domain.
-  /// Dots out of place are let through here: senders of spam use them, and observing it is what
-  /// the object is for.
+  /// Dots out of place are let through here: senders of spam use them, and observing it is what the
+  /// object is for.
   static boolean isAddress(String text) {
     int at = text.lastIndexOf('@');
     if (at < 1 || at == text.length() - 1) {
@@ -58,7 +58,7 @@ final class EmailAddresses {
         if (i == last) {
           return false;
         }
-      } else if (c == '"' || Character.isISOControl(c) && c != '\t') {
+      } else if (c == '"' || (Character.isISOControl(c) && c != '\t')) {
         return false;
       }
     }

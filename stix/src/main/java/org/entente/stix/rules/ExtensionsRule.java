@@ -4,8 +4,8 @@ import org.entente.stix.json.JsonObject;
 import org.entente.stix.json.JsonString;
 import org.entente.stix.json.JsonValue;
 
-/// The `extensions` of an object (STIX 2.1 §3.2, §3.10, §7.3, §11.3): predefined ones, those that an
-/// extension definition defines, and, on observables, custom ones.
+/// The `extensions` of an object (STIX 2.1 §3.2, §3.10, §7.3, §11.3): predefined ones, those that
+/// an extension definition defines, and, on observables, custom ones.
 ///
 /// @param type the type of the object
 record ExtensionsRule(String type) implements ValueRule {

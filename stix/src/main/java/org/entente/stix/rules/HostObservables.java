@@ -56,10 +56,7 @@ final class HostObservables {
                       .rule(Relations.oneOf("hashes", "name"))
                       .rule(Relations.needs("name_enc", "name"))),
           table(
-              "mutex",
-              "6.11.1",
-              List.of("name"),
-              rows -> rows.required("name", DataTypes.STRING)),
+              "mutex", "6.11.1", List.of("name"), rows -> rows.required("name", DataTypes.STRING)),
           table(
               "process",
               "6.13.1",
@@ -217,7 +214,12 @@ final class HostObservables {
   private static void checkProcess(JsonObject object, long present, Inspection at) {
     for (int i = 0; i < object.size(); i++) {
       switch (object.name(i)) {
-        case "type", "id", "spec_version", "object_marking_refs", "granular_markings", "defanged" -> {}
+        case "type",
+            "id",
+            "spec_version",
+            "object_marking_refs",
+            "granular_markings",
+            "defanged" -> {}
         default -> {
           return;
         }

@@ -3,7 +3,7 @@ package org.entente.stix.rules;
 import org.entente.stix.StixId;
 
 /// Identifiers `type--uuid` as text (STIX 2.1 §2.9), looked at without making anything of them.
-final class Identifiers {
+public final class Identifiers {
   private static final int UUID_LENGTH = 36;
   private static final int SUFFIX_LENGTH = UUID_LENGTH + 2;
 
@@ -15,8 +15,8 @@ final class Identifiers {
 
   private Identifiers() {}
 
-  /// Whether `text` is an identifier: a type name, two hyphens, a UUID of RFC 4122 (its variant, and
-  /// a version that it or its successor RFC 9562 defines).
+  /// Whether `text` is an identifier: a type name, two hyphens, a UUID of RFC 4122 (its variant,
+  /// and a version that it or its successor RFC 9562 defines).
   static boolean isIdentifier(String text) {
     int cut = text.length() - SUFFIX_LENGTH;
     if (cut < 3 || text.charAt(cut) != '-' || text.charAt(cut + 1) != '-') {
@@ -30,11 +30,8 @@ final class Identifiers {
       }
     }
     int version = version(text);
-    char variant = (char) (text.charAt(text.length() - VARIANT_FROM_END) | 0x20);
-    return version >= 1
-        && version <= 8
-        && (variant >= '8' && variant <= '9' || variant >= 'a' && variant <= 'b')
-        && isTypeName(text, cut);
+    char variant = text.charAt(text.length() - VARIANT_FROM_END);
+    return version >= 1 && version <= 8 && "89abAB".indexOf(variant) >= 0 && isTypeName(text, cut);
   }
 
   /// The version of the UUID in `text`, which is an identifier.

@@ -128,7 +128,7 @@ public final class Inspection {
     return errors != null;
   }
 
-  private Verdict verdict() {
+  Verdict verdict() {
     List<Finding> good = List.of();
     if (errors == null && warnings == null) {
       return Verdict.CLEAN;
@@ -137,8 +137,7 @@ public final class Inspection {
     List<Finding> unwise = warnings == null ? good : warnings;
     if (bad.size() >= FINDINGS_MAX || unwise.size() >= FINDINGS_MAX) {
       unwise = new ArrayList<>(unwise);
-      unwise.add(
-          Code.TOO_MANY_FINDINGS.at("", "RFC 8259 §9", Integer.toString(FINDINGS_MAX)));
+      unwise.add(Code.TOO_MANY_FINDINGS.at("", "RFC 8259 §9", Integer.toString(FINDINGS_MAX)));
     }
     return new Verdict(bad, unwise);
   }

@@ -6,8 +6,8 @@ import java.util.Set;
 
 /// Language tags (RFC 5646).
 ///
-/// A tag must be well-formed (§2.2.9) and its language one that is registered, as far as that can be
-/// told from its length: two letters are looked up, three are taken for registered, four are
+/// A tag must be well-formed (§2.2.9) and its language one that is registered, as far as that can
+/// be told from its length: two letters are looked up, three are taken for registered, four are
 /// reserved, and none of five to eight were ever registered.
 final class LanguageTags {
   /// The two-letter languages of the registry, withdrawn ones included.

@@ -7,8 +7,8 @@ import org.entente.stix.json.JsonValue;
 import org.entente.stix.marking.StandardMarking;
 import org.jspecify.annotations.Nullable;
 
-/// What holds for a marking definition as a whole (STIX 2.1 §7.2.1): the standard ones are what they
-/// are everywhere, nobody makes TLP markings of their own, and none marks itself.
+/// What holds for a marking definition as a whole (STIX 2.1 §7.2.1): the standard ones are what
+/// they are everywhere, nobody makes TLP markings of their own, and none marks itself.
 ///
 /// @param extensions the `extensions` property, as a set of the table
 record MarkingDefinitionRule(long extensions) implements ObjectRule {
@@ -33,8 +33,7 @@ record MarkingDefinitionRule(long extensions) implements ObjectRule {
     boolean defined = marking.has("definition");
     if ((present & extensions) == 0) {
       if (!typed) {
-        at.foundAt(
-            "definition_type", Code.PROPERTY_MISSING, at.clause(), "definition_type");
+        at.foundAt("definition_type", Code.PROPERTY_MISSING, at.clause(), "definition_type");
       }
       if (!defined) {
         at.foundAt("definition", Code.PROPERTY_MISSING, at.clause(), "definition");
@@ -49,8 +48,7 @@ record MarkingDefinitionRule(long extensions) implements ObjectRule {
       checkStatement(definition, at);
     } else if ("tlp".equals(type)) {
       String level = definition == null ? null : definition.string("tlp");
-      at.foundAt(
-          "id", Code.TLP_NOT_STANDARD, Clause.TLP, level == null ? "" : level);
+      at.foundAt("id", Code.TLP_NOT_STANDARD, Clause.TLP, level == null ? "" : level);
     }
   }
 

@@ -85,8 +85,7 @@ final class MetaObjects {
                 .notApplicable("defanged")
                 .notApplicable("extensions")
                 .rule(rows -> ObjectIdRule::adviseRandom)
-                .rule(
-                    Relations.notBefore("modified", "created", Clause.COMMON_PROPERTIES))
+                .rule(Relations.notBefore("modified", "created", Clause.COMMON_PROPERTIES))
                 .rule(Relations.recommended("description"))
                 .rule(rows -> MetaObjects::checkExtensionProperties))
         .build();
@@ -110,10 +109,7 @@ final class MetaObjects {
           Extensions.TOP_LEVEL);
     } else if (topLevel && !named) {
       at.foundAt(
-          "extension_properties",
-          Code.PROPERTY_RECOMMENDED,
-          at.clause(),
-          "extension_properties");
+          "extension_properties", Code.PROPERTY_RECOMMENDED, at.clause(), "extension_properties");
     }
   }
 

@@ -126,21 +126,16 @@ final class NetworkObservables {
 
   private NetworkObservables() {}
 
-  /// A table of an observable: `own` adds its own rows, `contributors` are those that its id derives
-  /// from.
+  /// A table of an observable: `own` adds its own rows, `contributors` are those that its id
+  /// derives from.
   static Shape table(
-      String type,
-      String section,
-      List<String> contributors,
-      UnaryOperator<Shape.Builder> own) {
-    return CommonProperties.endObservable(
-            own.apply(CommonProperties.observable(type, section)))
-        .rule(
-            rows ->
-                new ObservableIdRule(
-                    type,
-                    rows.bits(contributors.toArray(String[]::new)),
-                    rows.bits("created_by_ref", "created", "modified", "revoked")))
+      String type, String section, List<String> contributors, UnaryOperator<Shape.Builder> own) {
+    return CommonProperties.endObservable(own.apply(CommonProperties.observable(type, section)))
+        .rule(rows ->
+            new ObservableIdRule(
+                type,
+                rows.bits(contributors.toArray(String[]::new)),
+                rows.bits("created_by_ref", "created", "modified", "revoked")))
         .build();
   }
 
@@ -163,9 +158,7 @@ final class NetworkObservables {
 
   private static void adviseDotAtoms(JsonObject object, long present, Inspection at) {
     String value = object.string("value");
-    if (value != null
-        && EmailAddresses.isAddress(value)
-        && !EmailAddresses.hasDotAtoms(value)) {
+    if (value != null && EmailAddresses.isAddress(value) && !EmailAddresses.hasDotAtoms(value)) {
       at.foundAt("value", Code.EMAIL_ADDRESS_UNUSUAL, at.clause(), value);
     }
   }

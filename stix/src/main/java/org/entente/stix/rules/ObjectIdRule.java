@@ -4,8 +4,8 @@ import org.entente.stix.json.JsonString;
 import org.entente.stix.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
-/// The `id` of an object: its own type, two hyphens, a UUID (STIX 2.1 §2.9). What UUID an observable
-/// should have is for [ObservableIdRule] to say.
+/// The `id` of an object: its own type, two hyphens, a UUID (STIX 2.1 §2.9). What UUID an
+/// observable should have is for [ObservableIdRule] to say.
 ///
 /// @param type the type, null when the object itself says it
 record ObjectIdRule(@Nullable String type) implements ValueRule {

@@ -2,8 +2,8 @@ package org.entente.stix.rules;
 
 import org.entente.stix.json.JsonObject;
 
-/// A rule between the properties of one object or structure. Stateless; nothing is allocated when it
-/// is obeyed.
+/// A rule between the properties of one object or structure. Stateless; nothing is allocated when
+/// it is obeyed.
 @FunctionalInterface
 interface ObjectRule {
   /// @param object whose properties they are; each may have a value of the wrong type, which was

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// The deprecated `objects` of observed data: observables under keys of the container's own, which
 /// references inside it use (STIX 2.1 §2.13).
 ///
-/// They may be observables of STIX 2.0 as well as of 2.1, so their tables are not applied; what holds
-/// for both is.
+/// They may be observables of STIX 2.0 as well as of 2.1, so their tables are not applied; what
+/// holds for both is.
 enum ObservableContainer implements ValueRule {
   CONTAINER;
 
@@ -73,8 +73,7 @@ enum ObservableContainer implements ValueRule {
   }
 
   /// Every reference is a key of the container, and leads to what its property allows.
-  private static void checkReferences(
-      JsonObject observable, JsonObject container, Inspection at) {
+  private static void checkReferences(JsonObject observable, JsonObject container, Inspection at) {
     String type = observable.string("type");
     ObjectType standard = type == null ? null : ObjectTypes.find(type);
     for (int i = 0; i < observable.size() && !at.isFull(); i++) {
@@ -85,9 +84,14 @@ enum ObservableContainer implements ValueRule {
     }
   }
 
-  /// Looks for references in `value` and all that is inside it; `name` is the property that holds it.
+  /// Looks for references in `value` and all that is inside it; `name` is the property that holds
+  /// it.
   private static void walk(
-      JsonValue value, String name, @Nullable Targets targets, JsonObject container, Inspection at) {
+      JsonValue value,
+      String name,
+      @Nullable Targets targets,
+      JsonObject container,
+      Inspection at) {
     switch (value) {
       case JsonObject object -> {
         for (int i = 0; i < object.size() && !at.isFull(); i++) {

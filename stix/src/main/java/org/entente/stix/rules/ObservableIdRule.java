@@ -47,8 +47,7 @@ record ObservableIdRule(String type, long contributors, long versions) implement
       return;
     }
     if (!right.get().toString().equalsIgnoreCase(id)) {
-      at.foundAt(
-          "id", Code.ID_NOT_DETERMINISTIC, Clause.IDENTIFIER, id, right.get().toString());
+      at.foundAt("id", Code.ID_NOT_DETERMINISTIC, Clause.IDENTIFIER, id, right.get().toString());
     } else if ((present & versions) != 0) {
       at.foundAt("id", Code.OBSERVABLE_VERSIONED, Clause.VERSIONING, id);
     }

@@ -39,8 +39,7 @@ public final class PredefinedExtensions {
             .optional("image_width", DataTypes.INTEGER)
             .optional("bits_per_pixel", DataTypes.INTEGER)
             .optional("exif_tags", DataTypes.DICTIONARY_OF_INTEGERS_OR_STRINGS)
-            .rule(
-                Relations.oneOf("image_height", "image_width", "bits_per_pixel", "exif_tags")));
+            .rule(Relations.oneOf("image_height", "image_width", "bits_per_pixel", "exif_tags")));
     add("file", PortableExecutables.extension());
     add(
         "network-traffic",

@@ -27,8 +27,7 @@ final class RelationshipRule implements ObjectRule {
     define("campaign", "targets", victims);
     define("campaign", "uses", means);
     define("course-of-action", "investigates", "indicator");
-    define(
-        "course-of-action", "mitigates", "attack-pattern indicator malware tool vulnerability");
+    define("course-of-action", "mitigates", "attack-pattern indicator malware tool vulnerability");
     define("course-of-action", "remediates", "malware vulnerability");
     define("domain-name", "resolves-to", "domain-name ipv4-addr ipv6-addr");
     define("identity", "located-at", "location");
@@ -115,7 +114,7 @@ final class RelationshipRule implements ObjectRule {
 
   private static boolean isDefined(String type, ObjectType from, ObjectType to) {
     if (type.equals("derived-from") || type.equals("duplicate-of")) {
-      return from == to;
+      return from.equals(to);
     }
     Map<String, Set<String>> bySource = DEFINED.get(from.name());
     Set<String> targets = bySource == null ? null : bySource.get(type);
@@ -125,8 +124,6 @@ final class RelationshipRule implements ObjectRule {
   }
 
   private static void define(String source, String type, String targets) {
-    DEFINED
-        .computeIfAbsent(source, from -> new HashMap<>())
-        .put(type, Set.of(targets.split(" ")));
+    DEFINED.computeIfAbsent(source, from -> new HashMap<>()).put(type, Set.of(targets.split(" ")));
   }
 }

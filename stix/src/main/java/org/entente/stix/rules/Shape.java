@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// A property table: which properties an object, an extension or a nested structure has, and what
 /// holds between them. Immutable.
 ///
-/// Properties are found by one look into an open-addressed table. Which of them an object has is one
-/// `long`, so that the rules between properties cost nothing when theirs are missing.
+/// Properties are found by one look into an open-addressed table. Which of them an object has is
+/// one `long`, so that the rules between properties cost nothing when theirs are missing.
 public final class Shape implements ValueRule {
   /// So many properties fit the set.
   private static final int PROPERTIES_MAX = Long.SIZE;

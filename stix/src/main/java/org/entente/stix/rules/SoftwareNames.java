@@ -8,7 +8,8 @@ final class SoftwareNames {
   private SoftwareNames() {}
 
   /// Whether `text` is a formatted CPE 2.3 name: the prefix and eleven components, of which the
-  /// first is `a`, `o`, `h`, `*` or `-`. Whether the official dictionary has it cannot be told here.
+  /// first is `a`, `o`, `h`, `*` or `-`. Whether the official dictionary has it cannot be told
+  /// here.
   static boolean isCpe(String text) {
     if (!text.startsWith(PREFIX)) {
       return false;

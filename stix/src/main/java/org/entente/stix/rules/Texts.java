@@ -9,47 +9,43 @@ import org.entente.stix.json.JsonValue;
 /// Strings that are free in principle and have a usual form.
 final class Texts {
   static final ValueRule LANGUAGE =
-      DataTypes.format(
-          Code.LANGUAGE_INVALID, LanguageTags::isLanguageTag);
-  static final ValueRule URL =
-      DataTypes.format(Code.URL_INVALID, Urls::isUrl);
-  static final ValueRule CPE =
-      DataTypes.format(Code.CPE_INVALID, SoftwareNames::isCpe);
-  static final ValueRule REFERENCE_URL =
-      DataTypes.format(Code.URL_UNUSUAL, Urls::isUrl);
+      DataTypes.format(Code.LANGUAGE_INVALID, LanguageTags::isLanguageTag);
+  static final ValueRule URL = DataTypes.format(Code.URL_INVALID, Urls::isUrl);
+  static final ValueRule CPE = DataTypes.format(Code.CPE_INVALID, SoftwareNames::isCpe);
+  static final ValueRule REFERENCE_URL = DataTypes.format(Code.URL_UNUSUAL, Urls::isUrl);
 
   /// `kill_chain_name`, `phase_name`.
-  static final ValueRule PHASE =
-      DataTypes.format(Code.NAME_FORMAT, Names::isLowerHyphenated);
+  static final ValueRule PHASE = DataTypes.format(Code.NAME_FORMAT, Names::isLowerHyphenated);
 
-  static final ValueRule PRODUCT =
-      DataTypes.format(Code.NAME_FORMAT, Names::isLowerHyphenated);
+  static final ValueRule PRODUCT = DataTypes.format(Code.NAME_FORMAT, Names::isLowerHyphenated);
   static final ValueRule PRIORITY =
-      DataTypes.format(
-          Code.PRIORITY_FORMAT, text -> text.endsWith("_CLASS"));
+      DataTypes.format(Code.PRIORITY_FORMAT, text -> text.endsWith("_CLASS"));
   static final ValueRule MEDIA_TYPE =
-      DataTypes.format(
-          Code.MEDIA_TYPE_UNLISTED, Texts::isMediaType);
-  static final ValueRule COUNTRY =
-      DataTypes.format(Code.COUNTRY_CODE, Texts::isCountry);
+      DataTypes.format(Code.MEDIA_TYPE_UNLISTED, Texts::isMediaType);
+  static final ValueRule COUNTRY = DataTypes.format(Code.COUNTRY_CODE, Texts::isCountry);
   static final ValueRule SUBDIVISION =
       DataTypes.format(Code.SUBDIVISION_CODE, Texts::isSubdivision);
   static final ValueRule RELATIONSHIP_TYPE =
-      DataTypes.format(
-          Code.RELATIONSHIP_TYPE_INVALID, Texts::isRelationshipType);
+      DataTypes.format(Code.RELATIONSHIP_TYPE_INVALID, Texts::isRelationshipType);
   static final ValueRule REGISTRY_KEY = new RegistryKey();
 
   /// A name of a property that an extension adds.
   static final ValueRule PROPERTY_NAME =
-      DataTypes.format(
-          Code.PROPERTY_NAME_INVALID, Names::isPropertyName);
+      DataTypes.format(Code.PROPERTY_NAME_INVALID, Names::isPropertyName);
 
-  private static final Set<String> COUNTRIES =
-      Set.of(Locale.getISOCountries());
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final Set<String> MEDIA_TYPES =
       Set.of(
-          "application", "audio", "font", "haptics", "image", "message", "model", "multipart",
-          "text", "video");
+          "application",
+          "audio",
+          "font",
+          "haptics",
+          "image",
+          "message",
+          "model",
+          "multipart",
+          "text",
+          "video");
 
   private Texts() {}
 

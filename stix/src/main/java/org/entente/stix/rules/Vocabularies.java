@@ -16,8 +16,7 @@ final class Vocabularies {
   static final Vocabulary ATTACK_RESOURCE_LEVEL =
       open("attack-resource-level", "10.3", "individual club contest team organization government");
   static final Vocabulary ENCRYPTION_ALGORITHM =
-      closed(
-          "encryption-algorithm", "10.4", "AES-256-GCM ChaCha20-Poly1305 mime-type-indicated");
+      closed("encryption-algorithm", "10.4", "AES-256-GCM ChaCha20-Poly1305 mime-type-indicated");
   static final Vocabulary EXTENSION_TYPE =
       closed(
           "extension-type",
@@ -26,10 +25,7 @@ final class Vocabularies {
   static final Vocabulary GROUPING_CONTEXT =
       open("grouping-context", "10.6", "suspicious-activity malware-analysis unspecified");
   static final Vocabulary HASH_ALGORITHM =
-      open(
-          "hash-algorithm",
-          "10.7",
-          "MD5 SHA-1 SHA-256 SHA-512 SHA3-256 SHA3-512 SSDEEP TLSH");
+      open("hash-algorithm", "10.7", "MD5 SHA-1 SHA-256 SHA-512 SHA3-256 SHA3-512 SSDEEP TLSH");
   static final Vocabulary IDENTITY_CLASS =
       open("identity-class", "10.8", "individual group system organization class unknown");
   static final Vocabulary IMPLEMENTATION_LANGUAGE =
