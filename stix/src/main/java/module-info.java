@@ -5,6 +5,11 @@ module org.entente.stix {
   requires tools.jackson.core;
 
   exports org.entente.stix;
+  exports org.entente.stix.extension;
   exports org.entente.stix.json;
   exports org.entente.stix.marking;
+  exports org.entente.stix.sco;
+  exports org.entente.stix.sdo;
+  exports org.entente.stix.smo;
+  exports org.entente.stix.sro;
 }

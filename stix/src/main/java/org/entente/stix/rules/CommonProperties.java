@@ -3,40 +3,15 @@ package org.entente.stix.rules;
 import org.entente.stix.json.JsonString;
 import org.entente.stix.json.JsonValue;
 
-/// The rows that the tables of all objects of one kind share (STIX 2.1 §3.2), and nested structures
-/// that many tables use.
+/// The rows that the tables of all objects of one kind share (STIX 2.1 §3.2).
 final class CommonProperties {
   static final ValueRule CREATED_BY = new Reference(Targets.IDENTITY);
   static final ValueRule MARKINGS = DataTypes.list(new Reference(Targets.MARKING));
   static final ValueRule CONFIDENCE = DataTypes.integer(0, 100);
 
-  static final Shape KILL_CHAIN_PHASE =
-      Shape.of("kill-chain-phase", "2.11")
-          .required("kill_chain_name", Texts.PHASE)
-          .required("phase_name", Texts.PHASE)
-          .build();
-  static final ValueRule KILL_CHAIN_PHASES = DataTypes.list(KILL_CHAIN_PHASE);
-
-  static final Shape EXTERNAL_REFERENCE =
-      Shape.of("external-reference", "2.5")
-          .required("source_name", DataTypes.STRING)
-          .optional("description", DataTypes.STRING)
-          .optional("url", Texts.REFERENCE_URL)
-          .optional("hashes", Hashes.HASHES)
-          .optional("external_id", DataTypes.STRING)
-          .rule(Relations.oneOf("description", "url", "external_id"))
-          .build();
-  static final ValueRule EXTERNAL_REFERENCES = DataTypes.list(EXTERNAL_REFERENCE);
-
-  static final Shape GRANULAR_MARKING =
-      Shape.of("granular-marking", "7.2.3.1")
-          .optional("lang", Texts.LANGUAGE)
-          .optional("marking_ref", new Reference(Targets.MARKING))
-          .required("selectors", DataTypes.list(new SelectorRule()))
-          .rule(Relations.oneOf("lang", "marking_ref"))
-          .rule(Relations.exclusive("lang", "marking_ref"))
-          .build();
-  static final ValueRule GRANULAR_MARKINGS = DataTypes.list(GRANULAR_MARKING);
+  static final ValueRule KILL_CHAIN_PHASES = DataTypes.list(NestedShapes.KILL_CHAIN_PHASE);
+  static final ValueRule EXTERNAL_REFERENCES = DataTypes.list(NestedShapes.EXTERNAL_REFERENCE);
+  static final ValueRule GRANULAR_MARKINGS = DataTypes.list(NestedShapes.GRANULAR_MARKING);
 
   private static final String[] RESERVED = {"severity", "username", "phone_number", "action"};
 
@@ -143,6 +118,11 @@ final class CommonProperties {
     public void check(JsonValue value, Inspection at) {
       at.found(Code.OBSERVABLE_WITH_VERSION, Clause.VERSIONING, at.property());
       rule.check(value, at);
+    }
+
+    @Override
+    public boolean models(JsonValue value) {
+      return false;
     }
 
     @Override

@@ -126,7 +126,7 @@ final class HostObservables {
               List.of("key", "values"),
               rows ->
                   rows.optional("key", Texts.REGISTRY_KEY)
-                      .optional("values", DataTypes.list(registryValue()))
+                      .optional("values", DataTypes.list(NestedShapes.WINDOWS_REGISTRY_VALUE))
                       .optional("modified_time", DataTypes.TIMESTAMP)
                       .optional("creator_user_ref", Reference.to("user-account"))
                       .optional("number_of_subkeys", DataTypes.INTEGER)
@@ -154,7 +154,7 @@ final class HostObservables {
                       .optional("subject_public_key_algorithm", DataTypes.STRING)
                       .optional("subject_public_key_modulus", DataTypes.STRING)
                       .optional("subject_public_key_exponent", DataTypes.INTEGER)
-                      .optional("x509_v3_extensions", certificateExtensions())
+                      .optional("x509_v3_extensions", NestedShapes.X509_V3_EXTENSIONS)
                       .rule(
                           Relations.oneOf(
                               "is_self_signed",
@@ -172,43 +172,6 @@ final class HostObservables {
                               "x509_v3_extensions"))));
 
   private HostObservables() {}
-
-  private static Shape registryValue() {
-    return Shape.of("windows-registry-value-type", "6.17.2")
-        .optional("name", DataTypes.STRING)
-        .optional("data", DataTypes.STRING)
-        .optional("data_type", Vocabularies.WINDOWS_REGISTRY_DATATYPE)
-        .rule(Relations.oneOf("name", "data", "data_type"))
-        .build();
-  }
-
-  private static Shape certificateExtensions() {
-    String[] names = {
-      "basic_constraints",
-      "name_constraints",
-      "policy_constraints",
-      "key_usage",
-      "extended_key_usage",
-      "subject_key_identifier",
-      "authority_key_identifier",
-      "subject_alternative_name",
-      "issuer_alternative_name",
-      "subject_directory_attributes",
-      "crl_distribution_points",
-      "inhibit_any_policy",
-      "private_key_usage_period_not_before",
-      "private_key_usage_period_not_after",
-      "certificate_policies",
-      "policy_mappings"
-    };
-    Shape.Builder table = Shape.of("x509-v3-extensions-type", "6.18.2");
-    for (String name : names) {
-      table.optional(
-          name,
-          name.startsWith("private_key_usage_period") ? DataTypes.TIMESTAMP : DataTypes.STRING);
-    }
-    return table.rule(Relations.oneOf(names)).build();
-  }
 
   /// A process has at least one property of its own, or an extension (STIX 2.1 §6.13).
   private static void checkProcess(JsonObject object, long present, Inspection at) {

@@ -64,7 +64,7 @@ final class NetworkObservables {
                       .optional("received_lines", DataTypes.STRINGS)
                       .optional("additional_header_fields", DataTypes.DICTIONARY_OF_STRING_LISTS)
                       .optional("body", DataTypes.STRING)
-                      .optional("body_multipart", DataTypes.list(mimePart()))
+                      .optional("body_multipart", DataTypes.list(NestedShapes.EMAIL_MIME_PART))
                       .optional("raw_email_ref", Reference.to("artifact"))
                       .rule(Relations.notWhen("body", "is_multipart", JsonBoolean.TRUE))
                       .rule(
@@ -143,17 +143,6 @@ final class NetworkObservables {
     return rows.required("value", value)
         .optional("resolves_to_refs", Reference.listTo("mac-addr"))
         .optional("belongs_to_refs", Reference.listTo("autonomous-system"));
-  }
-
-  private static Shape mimePart() {
-    return Shape.of("email-mime-part-type", "6.6.2")
-        .optional("body", DataTypes.STRING)
-        .optional("body_raw_ref", Reference.to("artifact", "file"))
-        .optional("content_type", DataTypes.STRING)
-        .optional("content_disposition", DataTypes.STRING)
-        .rule(Relations.oneOf("body", "body_raw_ref"))
-        .rule(Relations.ambiguous("body", "body_raw_ref"))
-        .build();
   }
 
   private static void adviseDotAtoms(JsonObject object, long present, Inspection at) {

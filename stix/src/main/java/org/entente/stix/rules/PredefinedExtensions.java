@@ -1,8 +1,9 @@
 package org.entente.stix.rules;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.entente.stix.json.JsonObject;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The extensions that the standard itself defines, by key (STIX 2.1 §3.10, §6).
@@ -19,7 +20,7 @@ public final class PredefinedExtensions {
         "file",
         Shape.of("ntfs-ext", "6.7.3")
             .optional("sid", DataTypes.STRING)
-            .optional("alternate_data_streams", DataTypes.list(alternateDataStream()))
+            .optional("alternate_data_streams", DataTypes.list(NestedShapes.ALTERNATE_DATA_STREAM))
             .rule(Relations.oneOf("sid", "alternate_data_streams")));
     add(
         "file",
@@ -40,7 +41,7 @@ public final class PredefinedExtensions {
             .optional("bits_per_pixel", DataTypes.INTEGER)
             .optional("exif_tags", DataTypes.DICTIONARY_OF_INTEGERS_OR_STRINGS)
             .rule(Relations.oneOf("image_height", "image_width", "bits_per_pixel", "exif_tags")));
-    add("file", PortableExecutables.extension());
+    add("file", portableExecutable());
     add(
         "network-traffic",
         Shape.of("http-request-ext", "6.12.2")
@@ -80,7 +81,7 @@ public final class PredefinedExtensions {
             .optional("priority", Texts.PRIORITY)
             .optional("owner_sid", DataTypes.STRING)
             .optional("window_title", DataTypes.STRING)
-            .optional("windows_title", DataTypes.STRING)
+            .optional("windows_title", new Unmodelled(DataTypes.STRING))
             .optional("startup_info", DataTypes.DICTIONARY)
             .optional("integrity_level", Vocabularies.WINDOWS_INTEGRITY_LEVEL)
             .rule(
@@ -139,103 +140,44 @@ public final class PredefinedExtensions {
   }
 
   /// The keys of all of them.
-  public static Iterable<String> keys() {
-    return java.util.Collections.unmodifiableSet(ALL.keySet());
+  public static Set<String> keys() {
+    return Collections.unmodifiableSet(ALL.keySet());
   }
 
   private static void add(String type, Shape.Builder table) {
     ALL.put(table.name(), new Extension(type, table.build()));
   }
 
-  private static Shape alternateDataStream() {
-    return Shape.of("alternate-data-stream-type", "6.7.3")
-        .required("name", DataTypes.STRING)
-        .optional("hashes", Hashes.HASHES)
-        .optional("size", DataTypes.NOT_NEGATIVE)
-        .build();
-  }
-
   /// @param type the type of the objects that it extends
   private record Extension(String type, Shape shape) {}
 
-  /// The extension for Windows executables (STIX 2.1 §6.7.6).
-  private static final class PortableExecutables {
-    private static final ValueRule SIZE = DataTypes.NOT_NEGATIVE;
-
-    static Shape.Builder extension() {
-      return Shape.of("windows-pebinary-ext", "6.7.6")
-          .required("pe_type", Vocabularies.WINDOWS_PEBINARY_TYPE)
-          .optional("imphash", DataTypes.STRING)
-          .optional("machine_hex", DataTypes.HEX)
-          .optional("number_of_sections", SIZE)
-          .optional("time_date_stamp", DataTypes.TIMESTAMP_IN_SECONDS)
-          .optional("pointer_to_symbol_table_hex", DataTypes.HEX)
-          .optional("number_of_symbols", SIZE)
-          .optional("size_of_optional_header", SIZE)
-          .optional("characteristics_hex", DataTypes.HEX)
-          .optional("file_header_hashes", Hashes.HASHES)
-          .optional("optional_header", optionalHeader())
-          .optional("sections", DataTypes.list(section()))
-          .rule(table -> PortableExecutables::checkMoreThanType);
-    }
-
-    private static Shape optionalHeader() {
-      return Shape.of("windows-pe-optional-header-type", "6.7.6")
-          .optional("magic_hex", DataTypes.HEX)
-          .optional("major_linker_version", DataTypes.INTEGER)
-          .optional("minor_linker_version", DataTypes.INTEGER)
-          .optional("size_of_code", SIZE)
-          .optional("size_of_initialized_data", SIZE)
-          .optional("size_of_uninitialized_data", SIZE)
-          .optional("address_of_entry_point", DataTypes.INTEGER)
-          .optional("base_of_code", DataTypes.INTEGER)
-          .optional("base_of_data", DataTypes.INTEGER)
-          .optional("image_base", DataTypes.INTEGER)
-          .optional("section_alignment", DataTypes.INTEGER)
-          .optional("file_alignment", DataTypes.INTEGER)
-          .optional("major_os_version", DataTypes.INTEGER)
-          .optional("minor_os_version", DataTypes.INTEGER)
-          .optional("major_image_version", DataTypes.INTEGER)
-          .optional("minor_image_version", DataTypes.INTEGER)
-          .optional("major_subsystem_version", DataTypes.INTEGER)
-          .optional("minor_subsystem_version", DataTypes.INTEGER)
-          .optional("win32_version_value_hex", DataTypes.HEX)
-          .optional("size_of_image", SIZE)
-          .optional("size_of_headers", SIZE)
-          .optional("checksum_hex", DataTypes.HEX)
-          .optional("subsystem_hex", DataTypes.HEX)
-          .optional("dll_characteristics_hex", DataTypes.HEX)
-          .optional("size_of_stack_reserve", SIZE)
-          .optional("size_of_stack_commit", SIZE)
-          .optional("size_of_heap_reserve", SIZE)
-          .optional("size_of_heap_commit", SIZE)
-          .optional("loader_flags_hex", DataTypes.HEX)
-          .optional("number_of_rva_and_sizes", DataTypes.INTEGER)
-          .optional("hashes", Hashes.HASHES)
-          .rule(table -> PortableExecutables::checkNotEmpty)
-          .build();
-    }
-
-    private static Shape section() {
-      return Shape.of("windows-pe-section-type", "6.7.6")
-          .required("name", DataTypes.STRING)
-          .optional("size", SIZE)
-          .optional("entropy", DataTypes.FLOAT)
-          .optional("hashes", Hashes.HASHES)
-          .build();
-    }
-
-    private static void checkMoreThanType(JsonObject extension, long present, Inspection at) {
-      if (Long.bitCount(present) < 2) {
-        at.found(
-            Code.PROPERTY_CHOICE_MISSING, at.clause(), "imphash, optional_header, sections, …");
-      }
-    }
-
-    private static void checkNotEmpty(JsonObject header, long present, Inspection at) {
-      if (present == 0) {
-        at.found(Code.PROPERTY_CHOICE_MISSING, at.clause(), "magic_hex, size_of_code, …");
-      }
-    }
+  /// The extension for Windows executables: more than their kind (STIX 2.1 §6.7.6).
+  private static Shape.Builder portableExecutable() {
+    return Shape.of("windows-pebinary-ext", "6.7.6")
+        .required("pe_type", Vocabularies.WINDOWS_PEBINARY_TYPE)
+        .optional("imphash", DataTypes.STRING)
+        .optional("machine_hex", DataTypes.HEX)
+        .optional("number_of_sections", DataTypes.NOT_NEGATIVE)
+        .optional("time_date_stamp", DataTypes.TIMESTAMP_IN_SECONDS)
+        .optional("pointer_to_symbol_table_hex", DataTypes.HEX)
+        .optional("number_of_symbols", DataTypes.NOT_NEGATIVE)
+        .optional("size_of_optional_header", DataTypes.NOT_NEGATIVE)
+        .optional("characteristics_hex", DataTypes.HEX)
+        .optional("file_header_hashes", Hashes.HASHES)
+        .optional("optional_header", NestedShapes.WINDOWS_PE_OPTIONAL_HEADER)
+        .optional("sections", DataTypes.list(NestedShapes.WINDOWS_PE_SECTION))
+        .rule(
+            Relations.oneOf(
+                "imphash",
+                "machine_hex",
+                "number_of_sections",
+                "time_date_stamp",
+                "pointer_to_symbol_table_hex",
+                "number_of_symbols",
+                "size_of_optional_header",
+                "characteristics_hex",
+                "file_header_hashes",
+                "optional_header",
+                "sections"));
   }
 }

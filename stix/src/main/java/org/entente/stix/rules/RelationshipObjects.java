@@ -49,6 +49,11 @@ final class RelationshipObjects {
     }
 
     @Override
+    public boolean models(JsonValue value) {
+      return !(value instanceof JsonString);
+    }
+
+    @Override
     public String dataType() {
       return "boolean";
     }

@@ -65,6 +65,23 @@ public final class Shape implements ValueRule {
     return properties;
   }
 
+  /// Whether the records of the model have a component for `value` of the property `name`.
+  public boolean models(String name, JsonValue value) {
+    Property property = find(name);
+    return property != null && property.rule().models(value);
+  }
+
+  /// The data type of the property `name`, as the specification writes it.
+  public String dataType(String name) {
+    Property property = find(name);
+    return property == null ? "any" : property.dataType();
+  }
+
+  /// What JSON calls the type of `value`.
+  public static String typeOf(JsonValue value) {
+    return ValueRule.typeOf(value);
+  }
+
   /// The property of that name, null when there is none.
   @Nullable Property find(String property) {
     int slot = slotOf(property);
@@ -215,6 +232,11 @@ public final class Shape implements ValueRule {
                 .bit();
       }
       return bits;
+    }
+
+    /// The names of all rows so far.
+    String[] names() {
+      return properties.stream().map(Property::name).toArray(String[]::new);
     }
 
     Shape build() {

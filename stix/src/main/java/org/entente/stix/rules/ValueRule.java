@@ -18,6 +18,12 @@ interface ValueRule {
   /// The name of the data type, as the specification writes it.
   String dataType();
 
+  /// Whether the records of the model have a component for `value`. Otherwise it stays among the
+  /// custom properties.
+  default boolean models(JsonValue value) {
+    return true;
+  }
+
   /// Checks a value that may be null, which STIX allows nowhere.
   default void checkPresent(JsonValue value, Inspection at) {
     if (value == JsonNull.NULL) {

@@ -1,0 +1,2 @@
+/// Reading and writing the members of JSON objects for the records of the model. Not exported.
+package org.entente.stix.members;

@@ -1,0 +1,2 @@
+/// The relationship objects of STIX 2.1 §5.
+package org.entente.stix.sro;
