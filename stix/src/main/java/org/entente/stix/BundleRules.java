@@ -118,7 +118,7 @@ public final class BundleRules {
       note(Code.UUID_REUSED.at(pointer, Clause.IDENTIFIER, id.toString(), first.toString()));
     }
     families.putIfAbsent(id, object.get("is_family") == JsonBoolean.TRUE);
-    StixTimestamp version = version(object);
+    StixTimestamp version = Versions.of(object);
     Integer before = versions.putIfAbsent(new Version(id, version), object.hashCode());
     if (before != null) {
       note(
@@ -199,14 +199,6 @@ public final class BundleRules {
   private static @Nullable StixId id(JsonObject object, String property) {
     String text = object.string(property);
     return text == null ? null : StixId.parseOrNull(text);
-  }
-
-  private static @Nullable StixTimestamp version(JsonObject object) {
-    String text = object.string("modified");
-    if (text == null) {
-      text = object.string("created");
-    }
-    return text == null ? null : StixTimestamp.parseOrNull(text);
   }
 
   /// One version of one object; observables have none.

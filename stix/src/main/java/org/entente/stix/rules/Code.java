@@ -98,6 +98,13 @@ public enum Code {
   /// the language.
   PATTERN_INVALID("pattern-invalid", Severity.ERROR),
 
+  // New versions.
+
+  /// A new version of what was revoked. Arguments: the identifier.
+  REVOKED_IS_FINAL("revoked-is-final", Severity.ERROR),
+  /// A property that all versions share. Arguments: the property.
+  VERSION_PROPERTY_FIXED("version-property-fixed", Severity.ERROR),
+
   // Identifiers and references.
 
   /// Arguments: the text.
