@@ -13,24 +13,8 @@ public final class ObjectTypes {
   private static final List<ObjectType> TYPES = types();
   private static final @Nullable ObjectType[] SLOTS = new @Nullable ObjectType[256];
 
-  /// Properties that objects of STIX 2.0 do not have: an object that has one and no `spec_version`
-  /// is 2.1 with something missing.
-  private static final String[] NEW_IN_21 = {
-    "pattern_type",
-    "pattern_version",
-    "is_family",
-    "confidence",
-    "lang",
-    "extensions",
-    "indicator_types",
-    "malware_types",
-    "threat_actor_types",
-    "tool_types",
-    "report_types"
-  };
-
   /// Types that came with STIX 2.1.
-  private static final List<String> TYPES_NEW_IN_21 =
+  private static final List<String> NEW_IN_21 =
       List.of(
           "grouping",
           "incident",
@@ -116,8 +100,8 @@ public final class ObjectTypes {
     }
   }
 
-  /// Whether this is an object of STIX 2.0: it says so, or it is of a type that 2.0 had outside of
-  /// observed data, says nothing, and has nothing that only 2.1 has.
+  /// Whether this is an object of STIX 2.0: it says so, or it says nothing and is of a type that
+  /// 2.0 had outside of observed data.
   private static boolean isStix20(JsonObject object, @Nullable ObjectType type, String name) {
     JsonValue version = object.get("spec_version");
     if (version != null) {
@@ -126,15 +110,7 @@ public final class ObjectTypes {
     if (type == null) {
       return object.has("created") && !object.has("extensions");
     }
-    if (type.kind() == Kind.OBSERVABLE || TYPES_NEW_IN_21.contains(name)) {
-      return false;
-    }
-    for (String property : NEW_IN_21) {
-      if (object.has(property)) {
-        return false;
-      }
-    }
-    return true;
+    return type.kind() != Kind.OBSERVABLE && !NEW_IN_21.contains(name);
   }
 
   private static List<ObjectType> types() {
