@@ -78,7 +78,7 @@ public final class BundleRules {
     remember(id, object, place);
     keep(id, object);
     switch (id.type()) {
-      case "marking-definition" -> markings.add(id, object, place.pointer());
+      case "marking-definition" -> tooLarge |= !markings.add(id, object, place.pointer());
       case "language-content" -> translations.add(new Pending(object, place.pointer()));
       case "observed-data" -> observe(object, place);
       case "relationship" -> {

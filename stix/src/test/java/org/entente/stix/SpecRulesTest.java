@@ -110,27 +110,6 @@ class SpecRulesTest {
     assertThat(rules.check(indicator).isValid()).isTrue();
   }
 
-  @Test
-  void checks_what_is_wrong_with_hostile_selectors_in_reasonable_time() {
-    var names = JsonObject.builder();
-    for (int i = 0; i < 5_000; i++) {
-      names.put("x_" + i, 1);
-    }
-    var selectors = new ArrayList<JsonValue>();
-    for (int i = 0; i < 100_000; i++) {
-      selectors.add(new JsonString("x_" + i % 5_000));
-    }
-    JsonObject granular =
-        JsonObject.builder().put("lang", "fr").put("selectors", new JsonArray(selectors)).build();
-    JsonObject.Builder object = IDENTITY.toBuilder();
-    JsonObject many = names.build();
-    for (int i = 0; i < many.size(); i++) {
-      object.put(many.name(i), many.value(i));
-    }
-    object.put("granular_markings", JsonArray.of(granular));
-    assertThat(rules.check(object.build()).isValid()).isTrue();
-  }
-
   private static JsonObject with(String name, JsonValue value) {
     return IDENTITY.toBuilder().put(name, value).build();
   }

@@ -118,7 +118,8 @@ public enum StandardMarking {
   /// which is published with different dates, its level.
   public boolean isFaithful(JsonObject object) {
     if (scheme == Scheme.PAP) {
-      return definition.get("extensions") instanceof JsonObject expected
+      return !object.has("definition_type")
+          && definition.get("extensions") instanceof JsonObject expected
           && object.get("extensions") instanceof JsonObject given
           && expected.value(0).equals(given.get(PAP_EXTENSION));
     }

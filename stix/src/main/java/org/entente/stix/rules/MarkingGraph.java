@@ -2,8 +2,8 @@ package org.entente.stix.rules;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -17,16 +17,29 @@ import org.jspecify.annotations.Nullable;
 
 /// Which marking definitions mark which: none may lead back to itself (STIX 2.1 §3.2).
 public final class MarkingGraph {
-  /// So many marking definitions are looked at.
-  static final int MARKINGS_MAX = 1_000;
+  /// So many marking definitions that are marked themselves are looked at.
+  public static final int MARKINGS_MAX = 1_000;
 
-  private final Map<StixId, Node> nodes = new HashMap<>();
+  /// So many of their references are looked at. The search takes time by the product of the two.
+  public static final int REFERENCES_MAX = 10_000;
+
+  private final Map<StixId, Node> nodes = new LinkedHashMap<>();
+  private int edges;
 
   /// Takes note of a marking definition that stands at `pointer`.
-  public void add(StixId id, JsonObject marking, String pointer) {
-    if (nodes.size() < MARKINGS_MAX) {
-      nodes.put(id, new Node(id, pointer, references(marking)));
+  ///
+  /// @return whether there was room for it
+  public boolean add(StixId id, JsonObject marking, String pointer) {
+    List<StixId> references = references(marking);
+    if (references.isEmpty()) {
+      return true;
     }
+    if (nodes.size() >= MARKINGS_MAX || edges + references.size() > REFERENCES_MAX) {
+      return false;
+    }
+    edges += references.size();
+    nodes.put(id, new Node(id, pointer, references));
+    return true;
   }
 
   /// Notes every marking that lies on a cycle of two or more.

@@ -87,12 +87,22 @@ final class Urls {
     return end == to || isPort(text, end, to);
   }
 
+  /// An IPv6 address, with or without a zone (RFC 6874 §2), or one of a version to come.
   private static boolean isBracketed(String text, int from, int to) {
-    if (from < to && (text.charAt(from) | 0x20) == 'v') {
-      return true;
+    for (int i = from; i < to; i++) {
+      if (!isAllowed(text, i) || "/?#[@".indexOf(text.charAt(i)) >= 0) {
+        return false;
+      }
     }
-    int zone = text.indexOf('%', from);
-    return Addresses.isIpv6(text, from, zone < 0 || zone > to ? to : zone);
+    if (from < to && (text.charAt(from) | 0x20) == 'v') {
+      int dot = text.indexOf('.', from);
+      return dot > from + 1 && dot < to - 1;
+    }
+    int zone = text.indexOf("%25", from);
+    if (zone < 0 || zone > to) {
+      return Addresses.isIpv6(text, from, to);
+    }
+    return zone + 3 < to && Addresses.isIpv6(text, from, zone);
   }
 
   private static boolean isPort(String text, int colon, int to) {
