@@ -1,5 +1,6 @@
 package org.entente.stix;
 
+import java.util.Collections;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,7 +55,7 @@ public final class References {
     if (own != null) {
       ids.remove(own);
     }
-    return java.util.Collections.unmodifiableSet(ids);
+    return Collections.unmodifiableSet(ids);
   }
 
   /// Tells `visitor` every reference of `object`, in one walk over it. Recursion is as deep as the

@@ -1,5 +1,6 @@
 package org.entente.stix;
 
+import java.time.LocalDateTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -42,7 +43,7 @@ public final class StixTimestamp implements Comparable<StixTimestamp> {
   /// The timestamp for a second and nanosecond, spelt with exactly `digits` fraction digits (0 to
   /// 9; what does not fit is cut off the spelling and the value).
   public static StixTimestamp of(long epochSecond, int nano, int digits) {
-    var time = java.time.LocalDateTime.ofEpochSecond(epochSecond, 0, ZoneOffset.UTC);
+    var time = LocalDateTime.ofEpochSecond(epochSecond, 0, ZoneOffset.UTC);
     if (time.getYear() < 0 || time.getYear() > 9999) {
       throw new IllegalArgumentException("year outside 0000 to 9999");
     }

@@ -1,5 +1,6 @@
 package org.entente.stix;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// What the rules say about one object. Immutable.
@@ -25,7 +26,7 @@ public record Verdict(List<Finding> errors, List<Finding> warnings) {
     if (warnings.isEmpty()) {
       return errors;
     }
-    var all = new java.util.ArrayList<Finding>(errors.size() + warnings.size());
+    var all = new ArrayList<Finding>(errors.size() + warnings.size());
     all.addAll(errors);
     all.addAll(warnings);
     return List.copyOf(all);

@@ -2,6 +2,7 @@ package org.entente.stix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.entente.stix.json.JsonNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -117,7 +118,7 @@ class SpecRulesTest {
   private static JsonArray numbers(int count) {
     var numbers = new ArrayList<JsonValue>();
     for (int i = 0; i < count; i++) {
-      numbers.add(org.entente.stix.json.JsonNumber.of(i));
+      numbers.add(JsonNumber.of(i));
     }
     return new JsonArray(numbers);
   }

@@ -1,5 +1,6 @@
 package org.entente.stix.marking;
 
+import java.util.Collections;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -62,7 +63,7 @@ public record Markings(List<Applied> applied) {
         selectors(granular).forEach(part -> languages.put(part, language));
       }
     }
-    return java.util.Collections.unmodifiableMap(languages);
+    return Collections.unmodifiableMap(languages);
   }
 
   /// The most restrictive level of TLP on the object and its parts; empty when there is none.
@@ -83,7 +84,7 @@ public record Markings(List<Applied> applied) {
         statements.add(text);
       }
     }
-    return java.util.Collections.unmodifiableSet(statements);
+    return Collections.unmodifiableSet(statements);
   }
 
   /// The definitions whose meaning is not known, each once: they may restrict the object in ways
@@ -95,7 +96,7 @@ public record Markings(List<Applied> applied) {
         unknown.add(one.id);
       }
     }
-    return java.util.Collections.unmodifiableSet(unknown);
+    return Collections.unmodifiableSet(unknown);
   }
 
   /// Whether the object itself carries two levels of one scheme: nobody can tell which was meant.
@@ -119,7 +120,7 @@ public record Markings(List<Applied> applied) {
       }
     }
     parts.replaceAll((part, marks) -> List.copyOf(marks));
-    return java.util.Collections.unmodifiableMap(parts);
+    return Collections.unmodifiableMap(parts);
   }
 
   /// `object` with one more mark on the whole of it; as it is when it has the mark already.

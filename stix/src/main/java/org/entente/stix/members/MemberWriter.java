@@ -1,5 +1,6 @@
 package org.entente.stix.members;
 
+import org.entente.stix.json.JsonValue;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -175,7 +176,7 @@ public final class MemberWriter {
     return members.build();
   }
 
-  private MemberWriter put(String name, org.entente.stix.json.JsonValue value) {
+  private MemberWriter put(String name, JsonValue value) {
     members.put(name, value);
     return this;
   }

@@ -1,5 +1,6 @@
 package org.entente.stix.rules;
 
+import org.entente.stix.json.JsonObject;
 import org.entente.stix.json.JsonString;
 import org.entente.stix.json.JsonValue;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ record ObjectIdRule(@Nullable String type) implements ValueRule {
   }
 
   /// Advice on the UUID of objects that are no observables: a random one (STIX 2.1 §2.9).
-  static void adviseRandom(org.entente.stix.json.JsonObject object, long present, Inspection at) {
+  static void adviseRandom(JsonObject object, long present, Inspection at) {
     String id = object.string("id");
     if (id != null && Identifiers.isIdentifier(id) && Identifiers.version(id) != 4) {
       at.foundAt(

@@ -1,5 +1,6 @@
 package org.entente.stix.rules;
 
+import org.entente.stix.json.JsonNull;
 import org.entente.stix.json.JsonArray;
 import org.entente.stix.json.JsonObject;
 import org.entente.stix.json.JsonString;
@@ -56,7 +57,7 @@ enum ObservableContainer implements ValueRule {
   private static void checkObservable(JsonValue value, JsonObject container, Inspection at) {
     DataTypes.AnyValue.ANY.check(value, at);
     if (!(value instanceof JsonObject observable)) {
-      if (!(value instanceof org.entente.stix.json.JsonNull)) {
+      if (!(value instanceof JsonNull)) {
         DataTypes.DICTIONARY.mistyped(value, at, Clause.OBSERVABLE_CONTAINER);
       }
       return;

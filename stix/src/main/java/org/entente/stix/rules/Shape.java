@@ -1,5 +1,6 @@
 package org.entente.stix.rules;
 
+import java.util.function.Function;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -210,7 +211,7 @@ public final class Shape implements ValueRule {
     }
 
     /// A rule between properties that this table already has.
-    Builder rule(java.util.function.Function<Builder, ObjectRule> rule) {
+    Builder rule(Function<Builder, ObjectRule> rule) {
       rules.add(rule.apply(this));
       return this;
     }

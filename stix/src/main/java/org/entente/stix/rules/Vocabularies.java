@@ -1,5 +1,7 @@
 package org.entente.stix.rules;
 
+import java.util.Set;
+
 /// The vocabularies and enumerations of STIX 2.1 §10, with the terms that errata 01 adds.
 final class Vocabularies {
   static final Vocabulary ACCOUNT_TYPE =
@@ -173,7 +175,7 @@ final class Vocabularies {
 
   /// The types of marking that the standard itself has (§7.2.1); others are given as extensions.
   static final Vocabulary MARKING_TYPE =
-      new Vocabulary("definition_type", "7.2.1", java.util.Set.of("statement", "tlp"));
+      new Vocabulary("definition_type", "7.2.1", Set.of("statement", "tlp"));
 
   private Vocabularies() {}
 

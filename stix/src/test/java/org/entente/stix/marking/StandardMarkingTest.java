@@ -2,6 +2,7 @@ package org.entente.stix.marking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.entente.stix.Json;
 import org.entente.stix.SpecRules;
 import org.entente.stix.StixId;
@@ -153,6 +154,6 @@ class StandardMarkingTest {
   }
 
   private static String shouted(StixId id) {
-    return "marking-definition--" + id.uuid().toString().toUpperCase(java.util.Locale.ROOT);
+    return "marking-definition--" + id.uuid().toString().toUpperCase(Locale.ROOT);
   }
 }

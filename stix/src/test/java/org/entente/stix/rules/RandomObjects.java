@@ -1,5 +1,6 @@
 package org.entente.stix.rules;
 
+import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -238,7 +239,7 @@ public final class RandomObjects {
     JsonObject.Builder hashes = JsonObject.builder();
     switch (random.nextInt(4)) {
       case 0 -> hashes.put("MD5", hex(32)).put("SHA-1", hex(40));
-      case 1 -> hashes.put("SHA-256", hex(64).toUpperCase(java.util.Locale.ROOT));
+      case 1 -> hashes.put("SHA-256", hex(64).toUpperCase(Locale.ROOT));
       case 2 -> hashes.put("SSDEEP", "3:ab+/cd:ef").put("SHA-512", hex(128));
       default -> hashes.put("x_foo_hash", "aaaa");
     }
