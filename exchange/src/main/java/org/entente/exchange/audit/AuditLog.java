@@ -13,7 +13,8 @@ public interface AuditLog {
   void note(AuditRecord record);
 
   /// Records after sequence number `after` (exclusive; 0 = from the start), in order, at most
-  /// `max`.
+  /// `max`. What was noted before the call is among them, unless nothing can be written now: a
+  /// record gets its number when it goes to disk.
   List<Numbered> after(long after, int max);
 
   /// The last sequence number given; 0 if none. Numbers have no gaps.

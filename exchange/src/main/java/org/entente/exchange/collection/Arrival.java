@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///   (observables)
 /// @param content its original bytes
 /// @param handling what restricts it
-/// @param source who brought it, such as `account:alice`; at most 200 characters
+/// @param source who brought it, such as `account:alice`; at most [#SOURCE_LENGTH_MAX] characters
 /// @param values what it may be looked up by
 /// @param references the ids it refers to, each once, its own not among them
 public record Arrival(
@@ -24,7 +24,13 @@ public record Arrival(
     String source,
     List<IndexedValue> values,
     List<StixId> references) {
+  /// The longest name of a source, in characters.
+  public static final int SOURCE_LENGTH_MAX = 200;
+
   public Arrival {
+    if (source.length() > SOURCE_LENGTH_MAX) {
+      throw new IllegalArgumentException("the name of the source is too long");
+    }
     values = List.copyOf(values);
     references = List.copyOf(references);
   }

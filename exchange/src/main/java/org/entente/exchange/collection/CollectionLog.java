@@ -20,7 +20,8 @@ public interface CollectionLog {
       Position after,
       Page.Bounds bounds);
 
-  /// As [#page], without content (an empty range): for manifests and version lists.
+  /// As [#page], without content (an empty range, of which no bytes are counted): for manifests and
+  /// version lists.
   Page headers(
       CollectionId collection,
       Selection selection,
@@ -29,10 +30,10 @@ public interface CollectionLog {
       Page.Bounds bounds);
 
   /// Everything that happened to a collection after `after`, removals included, in order: what
-  /// views are rebuilt from.
+  /// views are rebuilt from. Empty only when there is nothing more; ends as a page does.
   List<Event> events(CollectionId collection, Position after, Page.Bounds bounds);
 
-  /// Entries that carry `value`, in ascending order of position.
+  /// Entries, of any version, that carry `value`, in ascending order of position.
   Page byValue(
       CollectionId collection,
       IndexedValue value,
@@ -40,22 +41,22 @@ public interface CollectionLog {
       Position after,
       Page.Bounds bounds);
 
-  /// Entries that refer to `target`, in ascending order of position.
+  /// Entries, of any version, that refer to `target`, in ascending order of position.
   Page referringTo(
       CollectionId collection, StixId target, Ceiling ceiling, Position after, Page.Bounds bounds);
 
   /// How much `ceiling` permits to see.
   Counts counts(CollectionId collection, Ceiling ceiling);
 
-  /// The last position that the collection gave, [Position#START] if none. It stays when entries
-  /// go.
+  /// The last position that the collection gave, to an entry or to a removal; [Position#START] if
+  /// none. It stays when entries go, and when the collection is dropped.
   Position last(CollectionId collection);
 
   /// @param objects distinct ids
   /// @param versions versions of them
   record Counts(long objects, long versions) {}
 
-  /// One step in the life of a collection.
+  /// One step in the life of a collection. No two have the same position.
   sealed interface Event {
     Position position();
 
@@ -68,6 +69,10 @@ public interface CollectionLog {
     }
 
     /// The entry that had been at `removed.position()` was taken away.
+    ///
+    /// @param position the removal's own place, above the entry's
+    /// @param removed what went
+    /// @param source who removed it
     record Taken(Position position, Removed removed, String source) implements Event {}
   }
 }

@@ -16,8 +16,8 @@ public record Page(List<Entry> entries, boolean more) {
     }
   }
 
-  /// How much one page may hold: it ends before whichever bound is met first, but after at least
-  /// one entry.
+  /// How much one page may hold: it ends before the entry that would exceed either bound, but after
+  /// at least one entry.
   ///
   /// @param entriesMax entries, from 1
   /// @param bytesMax bytes of content, from 1

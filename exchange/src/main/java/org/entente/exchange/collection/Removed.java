@@ -8,5 +8,5 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id the object
 /// @param version the version, as it was spelt; null for observables
-/// @param position where it had been
+/// @param position where it had been; the removal itself has a later position of its own
 public record Removed(StixId id, @Nullable StixTimestamp version, Position position) {}

@@ -25,13 +25,14 @@ public record Selection(Set<StixId> ids, Set<String> types, Versions versions) {
 
   /// A set of versions (TAXII 2.1 §3.4.1). "First" and "last" go by [Arrival#version], not by the
   /// order of arrival, and count **only the versions that the reader may see**, so that a version
-  /// above somebody's ceiling changes nothing for them. An observable has one version, which is its
-  /// first and its last. The parts are combined by OR.
+  /// above somebody's ceiling changes nothing for them. What came without a version (an observable)
+  /// has one, which is its first and its last and counts as its `date_added`. The parts are
+  /// combined by OR.
   ///
   /// @param all every version; the other parts are then empty
   /// @param first the earliest
   /// @param last the latest
-  /// @param exact those of exactly these times
+  /// @param exact those of exactly these instants, however they were spelt
   public record Versions(boolean all, boolean first, boolean last, Set<StixTimestamp> exact) {
     public static final Versions ALL = new Versions(true, false, false, Set.of());
     public static final Versions LAST = new Versions(false, false, true, Set.of());

@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 /// batch and synced once. A crash at any instant keeps all of a group or nothing of it.
 public interface Committer {
   /// Runs `work` and returns its result once the group it ran in is durable. Blocks; made for
-  /// virtual threads. What `work` throws undoes that work alone and is thrown here; the rest of the
-  /// group is unaffected.
+  /// virtual threads; an interrupt does not end the waiting, since the outcome would be unknown.
+  /// What `work` throws undoes that work alone and is thrown here; the rest of the group is
+  /// unaffected.
   ///
-  /// The work must be short, must not block, and must not call the committer.
+  /// The work must be short and must not block. It must not call the committer: that throws
+  /// [IllegalStateException].
   ///
   /// @throws StoreRefusal when nothing can be written now (disk full, closed, too many waiting); in
   ///   that case nothing of `work` was kept

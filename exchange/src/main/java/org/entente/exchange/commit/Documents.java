@@ -9,6 +9,9 @@ public interface Documents {
   /// The longest document that is kept, in bytes.
   int CONTENT_BYTES_MAX = 64 * 1024;
 
+  /// The longest key, in bytes of UTF-8.
+  int KEY_BYTES_MAX = 1024;
+
   /// The document, or empty.
   Optional<byte[]> get(Kind kind, String key);
 

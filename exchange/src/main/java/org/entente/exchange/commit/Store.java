@@ -19,7 +19,8 @@ public interface Store extends AutoCloseable {
 
   AuditLog audit();
 
-  /// Waits for running commits, refuses new ones, releases the directory. Idempotent.
+  /// Waits for running commits and reads, refuses new commits, releases the directory. Idempotent.
+  /// Reading from a closed store throws [IllegalStateException].
   @Override
   void close();
 }

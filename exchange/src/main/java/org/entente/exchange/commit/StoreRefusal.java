@@ -20,7 +20,8 @@ public final class StoreRefusal extends RuntimeException {
 
   /// Why nothing can be written. Each has the stable code `store-…` of the error catalogue.
   public enum Reason {
-    /// The disk is full, or has less room than the configured reserve.
+    /// The disk is full, or has less room than the configured reserve. Removing still works while
+    /// there is any room at all.
     FULL,
     /// The bounded queue of waiting writes is full.
     BUSY,
