@@ -1,0 +1,153 @@
+package org.entente.store;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.function.Function;
+import org.entente.exchange.audit.AuditLog;
+import org.entente.exchange.collection.CollectionLog;
+import org.entente.exchange.collection.Sameness;
+import org.entente.exchange.collection.Statuses;
+import org.entente.exchange.commit.Committer;
+import org.entente.exchange.commit.Documents;
+import org.entente.exchange.commit.Store;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.RocksDBException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The store of one node in one directory, on RocksDB. One process has it open at a time; the lock
+/// ends with the process.
+///
+/// ```
+/// write   committer ─► GroupCommit ─► WorkCommit ─► Draft ─► one batch ─► Engine
+/// read    Views ─► View ─► SelectionReader … ─► Merge of PostingsCursors ─► LogCursor
+/// ```
+public final class RocksStore implements Store {
+  private static final Logger LOG = LoggerFactory.getLogger(RocksStore.class);
+
+  private final StoreDirectory directory;
+  private final UUID identity;
+  private final Engine engine;
+  private final Views views;
+  private final NoteJournal journal;
+  private final GroupCommit committer;
+  private final Handlings handlings = new Handlings();
+  private boolean closed;
+
+  private RocksStore(
+      StoreDirectory directory,
+      UUID identity,
+      Engine engine,
+      NoteJournal journal,
+      StoreOptions options,
+      InstantSource clock,
+      Sameness sameness,
+      FreeSpace freeSpace) {
+    this.directory = directory;
+    this.identity = identity;
+    this.engine = engine;
+    this.journal = journal;
+    views = new Views(engine);
+    committer = new GroupCommit(engine, views, journal, options, clock, sameness, freeSpace);
+  }
+
+  /// Opens the store in `directory`, creating it if there is none.
+  ///
+  /// @param directory what the store has to itself
+  /// @param options the bounds it works within
+  /// @param clock what positions are taken from
+  /// @param sameness decides whether two spellings are one object
+  /// @throws StoreUnusable if it cannot be opened, and why
+  public static RocksStore open(
+      Path directory, StoreOptions options, InstantSource clock, Sameness sameness) {
+    return open(directory, options, clock, sameness, FreeSpace::of, StoreFormat.PRESENT);
+  }
+
+  /// As the other, with another way to find out how much room there is, and another present format.
+  static RocksStore open(
+      Path directory,
+      StoreOptions options,
+      InstantSource clock,
+      Sameness sameness,
+      Function<Path, FreeSpace> freeSpace,
+      StoreFormat format) {
+    StoreDirectory held = StoreDirectory.hold(directory);
+    Engine engine = null;
+    try {
+      format.check(held);
+      engine = Engine.open(held.database(), options);
+      UUID identity = format.prepare(held, engine);
+      long noted = Counters.read(engine.get(Table.META, Keys.metaCounters())).notesTaken();
+      var journal = new NoteJournal(held.notes(), noted);
+      return new RocksStore(
+          held, identity, engine, journal, options, clock, sameness, freeSpace.apply(directory));
+    } catch (RuntimeException | Error e) {
+      if (engine != null) {
+        engine.close();
+      }
+      held.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public Committer committer() {
+    return committer;
+  }
+
+  @Override
+  public CollectionLog collections() {
+    return new RocksCollections(views, handlings);
+  }
+
+  @Override
+  public Documents documents() {
+    return new RocksDocuments(views);
+  }
+
+  @Override
+  public Statuses statuses() {
+    return new RocksStatuses(views, committer);
+  }
+
+  @Override
+  public AuditLog audit() {
+    return new RocksAudit(views, journal, committer);
+  }
+
+  /// Which store this is, wherever its directory is moved.
+  public UUID identity() {
+    return identity;
+  }
+
+  /// Compares every index with the log, both ways. The store may be in use meanwhile; on a large one
+  /// it takes minutes.
+  public StoreReport check() {
+    return views.read(view -> new StoreCheck(view).run());
+  }
+
+  /// Queues work; its outcome is the ticket's.
+  <T extends @Nullable Object> Ticket<T> submit(Committer.Work<T> work) {
+    return committer.submit(work);
+  }
+
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    committer.close();
+    journal.close();
+    views.close();
+    try {
+      engine.flush();
+    } catch (RocksDBException e) {
+      // Everything is in the write-ahead log; the next start reads it.
+      LOG.warn("the store in {} closes without tidying up", directory.path(), e);
+    }
+    engine.close();
+    directory.close();
+  }
+}
