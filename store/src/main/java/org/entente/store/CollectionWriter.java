@@ -142,6 +142,20 @@ final class CollectionWriter {
     index(key, before, arrival.id(), VersionTime.of(arrival.version()), handlingClass, position);
   }
 
+  /// Enters an entry of the log into every index, as if it came in now. Entries are given in the order
+  /// of the log.
+  void reindex(LogRecord record, LogRecord.Lookups lookups) {
+    var key = new Key(Keys.head(number, record.id()));
+    lookUpBy(lookups.values(), lookups.references(), record.handlingClass(), record.position());
+    index(
+        key,
+        draft.head(key),
+        record.id(),
+        record.time(),
+        record.handlingClass(),
+        record.position());
+  }
+
   private void lookUpBy(
       List<IndexedValue> values, List<StixId> references, int handlingClass, long position) {
     for (IndexedValue value : values) {

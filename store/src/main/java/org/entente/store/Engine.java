@@ -37,9 +37,10 @@ final class Engine implements AutoCloseable {
     this.handles = handles;
   }
 
-  /// Opens `directory`, creating what is missing.
+  /// Opens the database in `directory`, which exists, creating what is missing in it.
   static Engine open(Path directory, StoreOptions options) {
-    RocksDB.loadLibrary();
+    WalCheck.run(directory);
+    NativeLibrary.load(directory);
     var tuning = new Tuning(options);
     try {
       List<ColumnFamilyDescriptor> descriptors = new ArrayList<>();

@@ -40,6 +40,7 @@ final class GroupCommit implements Committer, AutoCloseable {
   private static final Ticket<Boolean> STOP = new Ticket<>(commit -> true);
 
   private final Engine engine;
+  private final Surroundings.Writing writes;
   private final Views views;
   private final NoteJournal journal;
   private final StoreOptions options;
@@ -66,6 +67,7 @@ final class GroupCommit implements Committer, AutoCloseable {
 
   GroupCommit(
       Engine engine,
+      Surroundings.Writing writes,
       Views views,
       NoteJournal journal,
       StoreOptions options,
@@ -73,6 +75,7 @@ final class GroupCommit implements Committer, AutoCloseable {
       Sameness sameness,
       FreeSpace freeSpace) {
     this.engine = engine;
+    this.writes = writes;
     this.views = views;
     this.journal = journal;
     this.options = options;
@@ -324,7 +327,7 @@ final class GroupCommit implements Committer, AutoCloseable {
   private @Nullable StoreRefusal writeNow(Group group) {
     try {
       if (group.batch().length > 0) {
-        engine.write(group.batch());
+        writes.write(group.batch());
         views.publish();
         journal.done(group.lastNote());
         if (refusing) {

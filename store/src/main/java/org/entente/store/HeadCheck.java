@@ -1,5 +1,6 @@
 package org.entente.store;
 
+import java.util.Arrays;
 import java.util.Map;
 import org.entente.store.StoreReport.Kind;
 import org.jspecify.annotations.Nullable;
@@ -98,10 +99,9 @@ final class HeadCheck {
           findings.add(Kind.UNREADABLE, "past " + new Key(key));
           continue;
         }
-        byte[] headKey = java.util.Arrays.copyOf(key, end);
+        byte[] headKey = Arrays.copyOf(key, end);
         int handlingClass = new ByteSource(Table.PAST, key, end + 1, key.length).u16();
-        byte[] bytes = view.get(Table.HEAD, headKey);
-        Head head = bytes == null ? Head.EMPTY : Head.read(bytes);
+        Head head = headOrEmpty(view.get(Table.HEAD, headKey));
         if (head.count() < 2 || head.span(handlingClass) == null) {
           findings.add(Kind.STRAY, "past " + new Key(key));
         } else {
@@ -118,18 +118,22 @@ final class HeadCheck {
   }
 
   private void inLog(int number, byte[] key, int handlingClass, Head.Place place) {
-    byte[] value = view.get(Table.LOG, Keys.log(number, place.position()));
-    boolean there = false;
-    if (value != null) {
-      LogRecord record = LogRecord.read(value, 0, value.length, names);
-      there =
-          record.kind() == LogRecord.OBJECT
-              && record.handlingClass() == handlingClass
-              && record.time().equals(place.time())
-              && java.util.Arrays.equals(Keys.head(number, record.id()), key);
-    }
+    LogCheck.Found found = LogCheck.object(view, number, place.position(), names);
+    boolean there =
+        found != null
+            && found.record().handlingClass() == handlingClass
+            && found.record().time().equals(place.time())
+            && Arrays.equals(Keys.head(number, found.record().id()), key);
     if (!there) {
       findings.add(Kind.NOT_IN_LOG, "head " + new Key(key) + ", position " + place.position());
+    }
+  }
+
+  static Head headOrEmpty(byte @Nullable [] bytes) {
+    try {
+      return bytes == null ? Head.EMPTY : Head.read(bytes);
+    } catch (StoreCorrupted e) {
+      return Head.EMPTY;
     }
   }
 

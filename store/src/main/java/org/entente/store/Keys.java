@@ -55,6 +55,10 @@ final class Keys {
     return new byte[] {5};
   }
 
+  static byte[] metaRebuilding() {
+    return new byte[] {6};
+  }
+
   // LOG
 
   static byte[] log(int collection, long position) {

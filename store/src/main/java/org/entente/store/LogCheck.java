@@ -64,6 +64,23 @@ final class LogCheck {
     }
   }
 
+  /// The object at a position, with its bytes.
+  record Found(LogRecord record, byte[] value) {}
+
+  /// The object at a position; null if there is none that can be read, which is said elsewhere.
+  static @Nullable Found object(View view, int number, long position, Names names) {
+    byte[] value = view.get(Table.LOG, Keys.log(number, position));
+    if (value == null) {
+      return null;
+    }
+    try {
+      LogRecord record = LogRecord.read(value, 0, value.length, names);
+      return record.kind() == LogRecord.OBJECT ? new Found(record, value) : null;
+    } catch (StoreCorrupted e) {
+      return null;
+    }
+  }
+
   private void entry(long position, byte[] value) {
     LogRecord record = LogRecord.read(value, 0, value.length, names);
     if (record.position() != position || position > shelf.last()) {

@@ -54,7 +54,9 @@ final class NoteJournal implements AutoCloseable {
   ///
   /// @param records the records, in order
   /// @param last the sequence number of the last one; 0 if there is none
-  record Taken(List<byte[]> records, long last) {}
+  record Taken(List<byte[]> records, long last) {
+    static final Taken NONE = new Taken(List.of(), 0);
+  }
 
   /// Opens the journal and finds again what was noted and did not become a record.
   ///

@@ -117,14 +117,12 @@ final class PostingsCheck implements AutoCloseable {
 
   /// Whether the entry at `position` should be found by the stream.
   private boolean isDeserved(int number, byte[] prefix, long position) {
-    byte[] value = view.get(Table.LOG, Keys.log(number, position));
-    if (value == null) {
+    LogCheck.Found found = LogCheck.object(view, number, position, names);
+    if (found == null) {
       return false;
     }
-    LogRecord record = LogRecord.read(value, 0, value.length, names);
-    if (record.kind() != LogRecord.OBJECT) {
-      return false;
-    }
+    LogRecord record = found.record();
+    byte[] value = found.value();
     int handlingClass = record.handlingClass();
     for (int state = 0; state < State.COUNT; state++) {
       if (Arrays.equals(prefix, Keys.order(number, handlingClass, state))
@@ -141,8 +139,7 @@ final class PostingsCheck implements AutoCloseable {
   }
 
   private boolean isState(int number, LogRecord record, int state) {
-    byte[] bytes = view.get(Table.HEAD, Keys.head(number, record.id()));
-    Head head = bytes == null ? Head.EMPTY : Head.read(bytes);
+    Head head = HeadCheck.headOrEmpty(view.get(Table.HEAD, Keys.head(number, record.id())));
     Head.Span span = head.span(record.handlingClass());
     return span != null
         && head.state(span, new Head.Place(record.time(), record.position())) == state;

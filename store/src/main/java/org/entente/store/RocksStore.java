@@ -3,7 +3,6 @@ package org.entente.store;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.UUID;
-import java.util.function.Function;
 import org.entente.exchange.audit.AuditLog;
 import org.entente.exchange.collection.CollectionLog;
 import org.entente.exchange.collection.Sameness;
@@ -43,13 +42,23 @@ public final class RocksStore implements Store {
       StoreOptions options,
       InstantSource clock,
       Sameness sameness,
-      FreeSpace freeSpace) {
+      Surroundings surroundings) {
     this.directory = directory;
     this.identity = identity;
     this.engine = engine;
     this.journal = journal;
     views = new Views(engine);
-    committer = new GroupCommit(engine, views, journal, options, clock, sameness, freeSpace);
+    FreeSpace freeSpace = surroundings.freeSpace().apply(directory.path());
+    committer =
+        new GroupCommit(
+            engine,
+            surroundings.writing().apply(engine::write),
+            views,
+            journal,
+            options,
+            clock,
+            sameness,
+            freeSpace);
   }
 
   /// Opens the store in `directory`, creating it if there is none.
@@ -61,27 +70,30 @@ public final class RocksStore implements Store {
   /// @throws StoreUnusable if it cannot be opened, and why
   public static RocksStore open(
       Path directory, StoreOptions options, InstantSource clock, Sameness sameness) {
-    return open(directory, options, clock, sameness, FreeSpace::of, StoreFormat.PRESENT);
+    return open(directory, options, clock, sameness, Surroundings.REAL);
   }
 
-  /// As the other, with another way to find out how much room there is, and another present format.
+  /// As the other, in surroundings that may not be real.
   static RocksStore open(
       Path directory,
       StoreOptions options,
       InstantSource clock,
       Sameness sameness,
-      Function<Path, FreeSpace> freeSpace,
-      StoreFormat format) {
+      Surroundings surroundings) {
     StoreDirectory held = StoreDirectory.hold(directory);
     Engine engine = null;
     try {
-      format.check(held);
+      surroundings.format().check(held);
       engine = Engine.open(held.database(), options);
-      UUID identity = format.prepare(held, engine);
+      UUID identity = surroundings.format().prepare(held, engine);
+      if (IndexRebuild.isUnderWay(engine)) {
+        LOG.info("making the indexes of {} anew, as was begun before", directory);
+        IndexRebuild.run(engine);
+      }
       long noted = Counters.read(engine.get(Table.META, Keys.metaCounters())).notesTaken();
       var journal = new NoteJournal(held.notes(), noted);
       return new RocksStore(
-          held, identity, engine, journal, options, clock, sameness, freeSpace.apply(directory));
+          held, identity, engine, journal, options, clock, sameness, surroundings);
     } catch (RuntimeException | Error e) {
       if (engine != null) {
         engine.close();
@@ -89,6 +101,13 @@ public final class RocksStore implements Store {
       held.close();
       throw e;
     }
+  }
+
+  /// Makes every index of the store in `directory` anew from its log. Nobody has it open.
+  ///
+  /// @throws StoreUnusable if it cannot be opened, and why
+  public static void rebuild(Path directory, StoreOptions options) {
+    IndexRebuild.run(directory, options);
   }
 
   @Override
@@ -130,6 +149,22 @@ public final class RocksStore implements Store {
   /// Queues work; its outcome is the ticket's.
   <T extends @Nullable Object> Ticket<T> submit(Committer.Work<T> work) {
     return committer.submit(work);
+  }
+
+  /// Reads every file against its checksums. On a large store it takes minutes.
+  ///
+  /// @throws StoreCorrupted naming the first file that is damaged
+  public void verify() {
+    views.read(
+        view -> {
+          view.engine().verifyChecksums();
+          return true;
+        });
+  }
+
+  /// Pieces of work that no group has taken yet.
+  public int waiting() {
+    return committer.waiting();
   }
 
   @Override

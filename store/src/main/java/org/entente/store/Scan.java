@@ -14,7 +14,7 @@ final class Scan implements AutoCloseable {
 
   Scan(Engine engine, Table table, Snapshot snapshot, byte[] prefix) {
     bound = new Slice(Keys.after(prefix));
-    options = new ReadOptions().setSnapshot(snapshot).setIterateUpperBound(bound);
+    options = new ReadOptions().setSnapshot(snapshot).setIterateUpperBound(bound).setFillCache(false);
     iterator = engine.iterator(table, options);
   }
 

@@ -67,6 +67,11 @@ final class Shelf {
     tally = new Tally();
   }
 
+  /// Counts anew from nothing.
+  void forgetTally() {
+    tally = new Tally();
+  }
+
   byte[] bytes() {
     var sink = new ByteSink(64).u32(number).u64(last);
     tally.writeTo(sink);

@@ -73,7 +73,13 @@ final class StoreCheck {
         byte[] key = iterator.key();
         var collection =
             new CollectionId(new ByteSource(Table.META, key, 1, key.length).uuid());
-        Shelf shelf = Shelf.read(iterator.value());
+        Shelf shelf;
+        try {
+          shelf = Shelf.read(iterator.value());
+        } catch (StoreCorrupted e) {
+          findings.add(Kind.UNREADABLE, "collection " + collection);
+          continue;
+        }
         if (shelf.number() == Shelf.NO_NUMBER) {
           continue;
         }

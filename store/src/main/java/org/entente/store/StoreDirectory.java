@@ -37,7 +37,7 @@ final class StoreDirectory implements AutoCloseable {
   /// @throws StoreInUse if somebody has it already
   static StoreDirectory hold(Path path) {
     try {
-      Files.createDirectories(path);
+      Files.createDirectories(path.resolve("data"));
       Path real = path.toRealPath();
       if (!HELD.add(real)) {
         throw new StoreInUse(path.toString());

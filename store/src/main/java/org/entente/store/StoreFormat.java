@@ -51,9 +51,7 @@ final class StoreFormat {
     }
     Path identity = directory.identityFile();
     if (Files.exists(identity) && !Files.exists(directory.database().resolve("CURRENT"))) {
-      throw new StoreCorrupted(
-          directory.database().toString(),
-          "the data of the store " + uuid(identity) + " are missing: " + directory.database());
+      throw missing(directory);
     }
   }
 
@@ -63,6 +61,9 @@ final class StoreFormat {
   UUID prepare(StoreDirectory directory, Engine engine) {
     byte[] format = engine.get(Table.META, Keys.metaFormat());
     if (format == null) {
+      if (Files.exists(directory.identityFile())) {
+        throw missing(directory);
+      }
       return create(directory, engine);
     }
     int found = new ByteSource(Table.META, format).u32();
@@ -82,6 +83,14 @@ final class StoreFormat {
     }
     DurableFile.write(directory.formatFile(), number + "\n");
     return identity;
+  }
+
+  /// An empty database where there was a full one: it must not be taken for a new store.
+  private static StoreCorrupted missing(StoreDirectory directory) {
+    return new StoreCorrupted(
+        directory.database().toString(),
+        "the data of the store " + uuid(directory.identityFile()) + " are missing: "
+            + directory.database());
   }
 
   private UUID create(StoreDirectory directory, Engine engine) {

@@ -1,0 +1,209 @@
+package org.entente.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.entente.exchange.commit.StoreRefusal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class NoteJournalTest {
+  @TempDir Path directory;
+
+  @Test
+  void a_note_is_with_the_operating_system_when_the_call_returns() throws IOException {
+    try (var journal = open(0)) {
+      journal.note(bytes("one"));
+      // Another opening of the file sees it, as another process would.
+      assertThat(Files.readString(path(), StandardCharsets.ISO_8859_1)).contains("one");
+    }
+  }
+
+  @Test
+  void gives_notes_to_one_group_each() {
+    try (var journal = open(0)) {
+      journal.note(bytes("one"));
+      journal.note(bytes("two"));
+      NoteJournal.Taken first = journal.take();
+      assertThat(texts(first)).containsExactly("one", "two");
+      assertThat(journal.isWaiting()).isFalse();
+      journal.note(bytes("three"));
+      assertThat(journal.isWaiting()).isTrue();
+      assertThat(texts(journal.take())).containsExactly("three");
+      assertThat(journal.take().records()).isEmpty();
+    }
+  }
+
+  @Test
+  void notes_of_a_group_that_failed_wait_again() {
+    try (var journal = open(0)) {
+      journal.note(bytes("one"));
+      journal.done(journal.take().last());
+      journal.note(bytes("two"));
+      journal.take();
+      journal.giveBack();
+      assertThat(journal.isWaiting()).isTrue();
+      assertThat(texts(journal.take())).containsExactly("two");
+      journal.giveBack();
+      journal.note(bytes("three"));
+      assertThat(texts(journal.take())).containsExactly("two", "three");
+    }
+  }
+
+  @Test
+  void finds_again_what_did_not_become_a_record() {
+    long last;
+    try (var journal = open(0)) {
+      journal.note(bytes("one"));
+      last = journal.take().last();
+      journal.note(bytes("two"));
+      journal.note(bytes("three"));
+    }
+    try (var journal = open(last)) {
+      assertThat(texts(journal.take())).containsExactly("two", "three");
+      journal.note(bytes("four"));
+    }
+    try (var journal = open(last + 2)) {
+      assertThat(texts(journal.take())).containsExactly("four");
+    }
+  }
+
+  @Test
+  void drops_a_torn_end_and_goes_on_before_it() throws IOException {
+    try (var journal = open(0)) {
+      journal.note(bytes("one"));
+      journal.note(bytes("two"));
+    }
+    byte[] whole = Files.readAllBytes(path());
+    for (int length = whole.length - 1; length > whole.length / 2; length--) {
+      Files.write(path(), java.util.Arrays.copyOf(whole, length));
+      try (var journal = open(0)) {
+        journal.note(bytes("three"));
+        assertThat(texts(journal.take())).containsExactly("one", "three");
+      }
+    }
+  }
+
+  @Test
+  void drops_what_follows_a_damaged_note() throws IOException {
+    try (var journal = open(0)) {
+      journal.note(bytes("one"));
+      journal.note(bytes("two"));
+      journal.note(bytes("three"));
+    }
+    byte[] whole = Files.readAllBytes(path());
+    whole[whole.length / 2] ^= 1;
+    Files.write(path(), whole);
+    try (var journal = open(0)) {
+      assertThat(texts(journal.take())).containsExactly("one");
+    }
+  }
+
+  @Test
+  void survives_garbage() throws IOException {
+    for (String garbage : List.of("", "x", "nonsense that is longer than a header", "\uffff".repeat(40))) {
+      Files.writeString(path(), garbage);
+      try (var journal = open(3)) {
+        assertThat(journal.isWaiting()).isFalse();
+        journal.note(bytes("one"));
+        assertThat(journal.take().last()).isEqualTo(4);
+      }
+    }
+  }
+
+  @Test
+  void does_not_take_old_notes_behind_new_ones_for_new() throws IOException {
+    byte[] old;
+    try (var journal = open(0)) {
+      journal.note(bytes("aaa"));
+      journal.note(bytes("bbb"));
+      old = Files.readAllBytes(path());
+    }
+    Files.delete(path());
+    try (var journal = open(2)) {
+      journal.note(bytes("ccc"));
+    }
+    // As if the cutting of the file had not reached the disk, but the new note had.
+    Files.write(path(), java.util.Arrays.copyOfRange(old, old.length / 2, old.length), StandardOpenOption.APPEND);
+    try (var journal = open(2)) {
+      assertThat(texts(journal.take())).containsExactly("ccc");
+    }
+  }
+
+  @Test
+  void cuts_the_file_when_all_is_done() throws IOException {
+    try (var journal = open(0)) {
+      byte[] large = new byte[NoteJournal.RECORD_BYTES_MAX];
+      journal.note(large);
+      journal.note(large);
+      journal.done(1);
+      assertThat(Files.size(path())).isGreaterThan(2L * large.length);
+      journal.done(2);
+      assertThat(Files.size(path())).isZero();
+      journal.note(bytes("three"));
+      assertThat(journal.take().last()).isEqualTo(3);
+    }
+    try (var journal = open(2)) {
+      assertThat(texts(journal.take())).containsExactly("three");
+    }
+  }
+
+  @Test
+  void refuses_records_beyond_the_limit() {
+    try (var journal = open(0)) {
+      assertThatThrownBy(() -> journal.note(new byte[NoteJournal.RECORD_BYTES_MAX + 1]))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThat(journal.isWaiting()).isFalse();
+    }
+  }
+
+  @Test
+  void refuses_notes_beyond_the_limit() {
+    try (var journal = open(0)) {
+      for (int i = 0; i < NoteJournal.WAITING_MAX; i++) {
+        journal.note(bytes("x"));
+      }
+      assertThatExceptionOfType(StoreRefusal.class)
+          .isThrownBy(() -> journal.note(bytes("x")))
+          .extracting(StoreRefusal::reason)
+          .isEqualTo(StoreRefusal.Reason.BUSY);
+      journal.done(1);
+      journal.note(bytes("x"));
+    }
+  }
+
+  @Test
+  void refuses_notes_when_closed() {
+    NoteJournal journal = open(0);
+    journal.close();
+    assertThatExceptionOfType(StoreRefusal.class)
+        .isThrownBy(() -> journal.note(bytes("x")))
+        .extracting(StoreRefusal::reason)
+        .isEqualTo(StoreRefusal.Reason.CLOSED);
+  }
+
+  private NoteJournal open(long done) {
+    return new NoteJournal(path(), done);
+  }
+
+  private Path path() {
+    return directory.resolve("notes");
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static List<String> texts(NoteJournal.Taken taken) {
+    return taken.records().stream()
+        .map(record -> new String(record, StandardCharsets.UTF_8))
+        .toList();
+  }
+}
