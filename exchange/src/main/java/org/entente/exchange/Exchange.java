@@ -2,85 +2,109 @@ package org.entente.exchange;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import org.entente.exchange.account.Account;
+import java.util.List;
+import java.util.stream.Stream;
+import org.entente.exchange.access.Activity;
+import org.entente.exchange.access.Caller;
+import org.entente.exchange.account.AccountDocuments;
 import org.entente.exchange.account.Accounts;
+import org.entente.exchange.account.Argon2id;
 import org.entente.exchange.account.Authentication;
 import org.entente.exchange.account.Grants;
+import org.entente.exchange.account.PasswordHash;
 import org.entente.exchange.account.Tokens;
-import org.entente.exchange.audit.AuditTrail;
+import org.entente.exchange.collection.ApiRoot;
 import org.entente.exchange.commit.Store;
 import org.entente.exchange.directory.ApiRoots;
 import org.entente.exchange.directory.Collections;
+import org.entente.exchange.directory.DirectoryDocuments;
+import org.entente.exchange.directory.Gate;
+import org.entente.exchange.document.Registry;
+import org.entente.exchange.document.Section;
 import org.entente.exchange.ingest.Ingest;
 import org.entente.exchange.reading.Reading;
 import org.entente.exchange.reading.Removal;
-import org.entente.exchange.refusal.Outcome;
-import org.entente.exchange.secret.Password;
 import org.entente.exchange.status.StatusDesk;
+import org.entente.exchange.trail.AuditTrail;
+import org.entente.exchange.trail.Journal;
 
 /// The domain of one node: what its edges (HTTP, command line) call, and nothing below it knows
 /// about them. Start here, then go to the feature you need. Thread-safe; holds no thread; the store
 /// stays its opener's to close.
-public final class Exchange {
-  private Exchange() {}
+///
+/// Everything that is asked of a node goes by the same steps: [#authentication] finds out who asks,
+/// a service does what was asked or refuses, and either way exactly one audit record says so.
+///
+/// @param authentication who is asking
+/// @param accounts people and tools
+/// @param tokens their tokens
+/// @param grants what they may do with which collection
+/// @param apiRoots groups of collections
+/// @param collections ordered sets of objects
+/// @param ingest objects coming in
+/// @param reading objects being read
+/// @param removal objects being removed
+/// @param statuses what became of requests
+/// @param auditTrail who did what
+/// @param activity when each account was last seen
+public record Exchange(
+    Authentication authentication,
+    Accounts accounts,
+    Tokens tokens,
+    Grants grants,
+    ApiRoots apiRoots,
+    Collections collections,
+    Ingest ingest,
+    Reading reading,
+    Removal removal,
+    StatusDesk statuses,
+    AuditTrail auditTrail,
+    Activity activity) {
 
   /// Opens the domain on `store`, loading accounts, grants and collections into memory, and adds
   /// the API root `exchange` if there is none yet.
   ///
   /// @param clock the time of records and expiries
-  /// @param random for ids, tokens and keys
+  /// @param random for ids, tokens, salts and keys
+  /// @throws org.entente.exchange.document.UnreadableDocument when a document is damaged, or was
+  ///   written by newer software
   public static Exchange open(
       Store store, InstantSource clock, SecureRandom random, Settings settings) {
-    throw new UnsupportedOperationException();
+    return open(store, clock, random, settings, new Argon2id(Argon2id.COST, random));
   }
 
-  /// Adds the first administrator of a new node. Refused as `account-exists` once there is any
-  /// account, whatever its name.
-  public Outcome<Account> begin(String admin, Password password) {
-    throw new UnsupportedOperationException();
-  }
-
-  public Authentication authentication() {
-    throw new UnsupportedOperationException();
-  }
-
-  public Accounts accounts() {
-    throw new UnsupportedOperationException();
-  }
-
-  public Tokens tokens() {
-    throw new UnsupportedOperationException();
-  }
-
-  public Grants grants() {
-    throw new UnsupportedOperationException();
-  }
-
-  public ApiRoots apiRoots() {
-    throw new UnsupportedOperationException();
-  }
-
-  public Collections collections() {
-    throw new UnsupportedOperationException();
-  }
-
-  public Reading reading() {
-    throw new UnsupportedOperationException();
-  }
-
-  public Removal removal() {
-    throw new UnsupportedOperationException();
-  }
-
-  public Ingest ingest() {
-    throw new UnsupportedOperationException();
-  }
-
-  public StatusDesk statuses() {
-    throw new UnsupportedOperationException();
-  }
-
-  public AuditTrail auditTrail() {
-    throw new UnsupportedOperationException();
+  /// As above, with another password hash: for tests, which cannot wait for a slow one.
+  public static Exchange open(
+      Store store,
+      InstantSource clock,
+      SecureRandom random,
+      Settings settings,
+      PasswordHash hashes) {
+    var journal = new Journal(store.audit(), clock, random);
+    List<Section<?>> sections =
+        Stream.concat(AccountDocuments.SECTIONS.stream(), DirectoryDocuments.SECTIONS.stream())
+            .toList();
+    var registry = new Registry(store, journal, sections);
+    var activity = new Activity();
+    var grants = new Grants(registry, journal);
+    var apiRoots = new ApiRoots(registry, journal, clock);
+    var collections = new Collections(registry, journal, grants, clock);
+    var gate = new Gate(collections, grants);
+    if (apiRoots.get(ApiRoot.DEFAULT_NAME).isEmpty()) {
+      apiRoots.add(Caller.local("setup"), ApiRoot.DEFAULT_NAME, null, null, null);
+    }
+    return new Exchange(
+        new Authentication(registry, journal, hashes, activity, settings.signIn(), clock, random),
+        new Accounts(registry, journal, hashes, clock),
+        new Tokens(registry, journal, clock, random),
+        grants,
+        apiRoots,
+        collections,
+        new Ingest(gate, store, journal, settings.ingest(), clock),
+        new Reading(gate, store.collections(), journal, activity),
+        new Removal(gate, store.collections(), store.committer(), journal),
+        new StatusDesk(store.statuses(), journal, clock),
+        new AuditTrail(store.audit(), journal),
+        activity);
   }
 }

@@ -6,7 +6,7 @@ public enum Act {
   KEEP_ACCOUNTS,
   /// Create, list and revoke tokens of others.
   KEEP_TOKENS,
-  /// Create, list and revoke one's own tokens, change one's own password.
+  /// Create, list and revoke one's own tokens.
   OWN_TOKENS,
   KEEP_GRANTS,
   KEEP_API_ROOTS,

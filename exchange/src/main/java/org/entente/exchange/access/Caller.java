@@ -47,8 +47,9 @@ public record Caller(
   ///
   /// @param user the name by which the operating system knows them
   public static Caller local(String user) {
+    String name = statement(user);
     return new Caller(
-        "local:" + user,
+        "local:" + (name == null ? "?" : name.substring(0, Math.min(name.length(), 64))),
         Role.ADMIN,
         Ceiling.ALL,
         Scope.FULL,

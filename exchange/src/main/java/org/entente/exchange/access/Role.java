@@ -30,7 +30,7 @@ public enum Role {
       EnumSet.of(
           Act.SEE_AUDIT, Act.SEE_STATUSES, Act.SEE_DIRECTORY, Act.SEE_HEALTH, Act.OWN_TOKENS)),
   /// A tool, or somebody who only consumes, where a grant says so.
-  READER(EnumSet.noneOf(Act.class));
+  READER(EnumSet.of(Act.OWN_TOKENS));
 
   private final Set<Act> acts;
   private final String label = name().toLowerCase(Locale.ROOT);

@@ -37,6 +37,13 @@ public record Scope(Set<Use> uses, Set<CollectionId> collections) {
     return collections.isEmpty() || collections.contains(collection);
   }
 
+  /// Whether everything that `other` allows is allowed here, too.
+  public boolean includes(Scope other) {
+    return uses.containsAll(other.uses)
+        && (collections.isEmpty()
+            || (!other.collections.isEmpty() && collections.containsAll(other.collections)));
+  }
+
   /// Kinds of use.
   public enum Use {
     READ,

@@ -42,9 +42,9 @@ public record Collection(
   }
 
   /// Whether `text` can name a collection or be its alias: 1 to 64 of `a-z0-9._-`, beginning with a
-  /// letter or digit.
+  /// letter or digit, and no UUID, which would be taken for an id.
   public static boolean isName(String text) {
-    return NAME.matcher(text).matches();
+    return NAME.matcher(text).matches() && CollectionId.parse(text).isEmpty();
   }
 
   /// What happens to objects that break a MUST.

@@ -1,16 +1,22 @@
 package org.entente.exchange.ingest;
 
 import java.io.InputStream;
+import java.time.Duration;
+import java.time.InstantSource;
 import org.entente.exchange.access.Caller;
 import org.entente.exchange.collection.CollectionId;
 import org.entente.exchange.collection.Content;
 import org.entente.exchange.collection.StatusRecord;
+import org.entente.exchange.commit.Store;
+import org.entente.exchange.directory.Gate;
 import org.entente.exchange.refusal.Outcome;
+import org.entente.exchange.trail.Journal;
 
 /// Taking in objects: from bytes to what is stored, known already or refused, object by object.
 /// Thread-safe.
 public final class Ingest {
-  Ingest() {}
+  public Ingest(
+      Gate gate, Store store, Journal journal, Limits limits, InstantSource clock) {}
 
   /// Takes in a TAXII envelope (TAXII 2.1 §5.4). All of it is read before anything is stored; when
   /// it cannot be read to its end, nothing is. A bad object in a good envelope is a failure of its
@@ -35,6 +41,20 @@ public final class Ingest {
   public Outcome<Summary> stream(
       Caller caller, CollectionId collection, InputStream in, Mode mode, Progress progress) {
     throw new UnsupportedOperationException();
+  }
+
+  /// What an operator may set about taking in objects.
+  ///
+  /// @param statusLife how long a status resource is kept; at least 24 hours (TAXII 2.1 §4.3)
+  /// @param objectsPerRequest objects in one envelope, from 1
+  public record Limits(Duration statusLife, int objectsPerRequest) {
+    public static final Limits DEFAULTS = new Limits(Duration.ofHours(48), 100_000);
+
+    public Limits {
+      if (statusLife.compareTo(Duration.ofHours(24)) < 0 || objectsPerRequest < 1) {
+        throw new IllegalArgumentException("setting outside its bounds");
+      }
+    }
   }
 
   /// Whether to do it.

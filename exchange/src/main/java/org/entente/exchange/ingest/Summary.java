@@ -1,9 +1,9 @@
 package org.entente.exchange.ingest;
 
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.entente.exchange.collection.Position;
 import org.entente.exchange.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// @param known those that were there already
 /// @param refused those that were refused
 /// @param refusalsByCode how many were refused, by stable code
-/// @param warningsByCode how many were taken with something to say about them, by stable code
+/// @param warned those that were taken although there is something to say about them
+/// @param warningsByCode what there is to say, by stable code
+/// @param first position of the first new object; null when none is new
+/// @param last position of the last new object; null when none is new
 /// @param details the first refusals, at most [#DETAILS_MAX]
 /// @param ending how it ended
 /// @param breakage why it ended early; null when it is complete
@@ -24,7 +27,10 @@ public record Summary(
     long known,
     long refused,
     SortedMap<String, Long> refusalsByCode,
+    long warned,
     SortedMap<String, Long> warningsByCode,
+    @Nullable Position first,
+    @Nullable Position last,
     List<Detail> details,
     Ending ending,
     @Nullable Refusal breakage) {
@@ -47,11 +53,18 @@ public record Summary(
   /// @param index which object of the input, from 0
   /// @param pointer where in the input: an RFC 6901 pointer to what is wrong
   /// @param id the object's id as it came, cut to 300 characters; empty if there was none
+  /// @param version its version as it came, cut likewise; empty if there was none
   /// @param code the stable code
   /// @param clause the rule that was broken; empty when it is no rule of a specification
   /// @param message the sentence for the person
   public record Detail(
-      long index, String pointer, String id, String code, String clause, String message) {}
+      long index,
+      String pointer,
+      String id,
+      String version,
+      String code,
+      String clause,
+      String message) {}
 
   /// How an import ended.
   public enum Ending {
@@ -61,18 +74,5 @@ public record Summary(
     CANCELLED,
     /// The store refused a batch.
     STOPPED
-  }
-
-  static Summary empty() {
-    return new Summary(
-        0,
-        0,
-        0,
-        0,
-        new TreeMap<>(Map.of()),
-        new TreeMap<>(Map.of()),
-        List.of(),
-        Ending.COMPLETE,
-        null);
   }
 }

@@ -38,7 +38,6 @@ public enum RefusalCode {
   CONTENT_TOO_LARGE,
   TOO_MANY_OBJECTS,
   UNREADABLE,
-  CANCELLED,
   // Single objects
   CONFLICT,
   MARKING_CONTRADICTION,
