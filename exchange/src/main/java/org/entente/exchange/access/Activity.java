@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.entente.exchange.collection.CollectionId;
 import org.entente.exchange.collection.Position;
 
-/// When each account last asked for something, and how far it has read: what an operator looks at to
-/// see that a tool still polls. Since the start of the node; kept in memory only. Thread-safe.
+/// When each account last asked for something, and how far it has read: what an operator looks at
+/// to see that a tool still polls. Since the start of the node; kept in memory only. Thread-safe.
 public final class Activity {
   private final Map<String, Track> tracks = new ConcurrentHashMap<>();
 

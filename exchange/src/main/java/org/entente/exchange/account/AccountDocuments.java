@@ -25,8 +25,7 @@ public final class AccountDocuments {
   static final Section<StoredAccount> ACCOUNTS =
       new Section<>(Documents.Kind.ACCOUNT, new AccountCodec());
   static final Section<StoredToken> TOKENS = new Section<>(Documents.Kind.TOKEN, new TokenCodec());
-  static final Section<Grants.Given> GRANTS =
-      new Section<>(Documents.Kind.GRANT, new GrantCodec());
+  static final Section<Grants.Given> GRANTS = new Section<>(Documents.Kind.GRANT, new GrantCodec());
 
   /// The sections that a registry needs for this package.
   public static final List<Section<?>> SECTIONS = List.of(ACCOUNTS, TOKENS, GRANTS);
@@ -42,11 +41,10 @@ public final class AccountDocuments {
     var table = new HashMap<String, Map<CollectionId, Grant>>();
     grants
         .values()
-        .forEach(
-            given ->
-                table
-                    .computeIfAbsent(given.account().text(), account -> new HashMap<>())
-                    .put(given.collection(), given.grant()));
+        .forEach(given ->
+            table
+                .computeIfAbsent(given.account().text(), account -> new HashMap<>())
+                .put(given.collection(), given.grant()));
     return table;
   }
 

@@ -123,8 +123,7 @@ public final class Accounts {
   /// Sets the password; earlier sign-ins with the old one are forgotten at once. For one's own it
   /// is enough to have signed in with the old one: a token may be in other hands.
   public Outcome<Account> setPassword(Caller caller, String name, Password password) {
-    boolean own =
-        caller.account().equals(name) && caller.proof() == Caller.Proof.PASSWORD;
+    boolean own = caller.account().equals(name) && caller.proof() == Caller.Proof.PASSWORD;
     if (!own && !caller.may(Act.KEEP_ACCOUNTS)) {
       return journal.forbid(caller, PASSWORD, name, Act.KEEP_ACCOUNTS);
     }
@@ -256,8 +255,7 @@ public final class Accounts {
   }
 
   private static Ceiling limited(Ceiling otherwise, @Nullable Tlp tlp, @Nullable Pap pap) {
-    return new Ceiling(
-        tlp == null ? otherwise.tlp() : tlp, pap == null ? otherwise.pap() : pap);
+    return new Ceiling(tlp == null ? otherwise.tlp() : tlp, pap == null ? otherwise.pap() : pap);
   }
 
   /// What to change; null leaves a thing as it is.

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Token buckets by key: each key may take `burst` units at once and gains `perSecond` of them back.
-/// Thread-safe, without locks.
+/// Token buckets by key: each key may take `burst` units at once and gains `perSecond` of them
+/// back. Thread-safe, without locks.
 ///
 /// A bucket is one number, the time at which it will be full again ("generic cell rate algorithm").
 /// Buckets live in two generations of at most [#KEYS_MAX] keys each; when the younger is full, the

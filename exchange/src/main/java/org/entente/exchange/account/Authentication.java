@@ -76,8 +76,7 @@ public final class Authentication {
     this.denials = new Denials(journal, clock);
     this.accountRequests = limits.account().allowances(clock);
     this.networkRequests = limits.address().allowances(clock);
-    this.failures =
-        new Allowances(FAILURES_PER_HOUR / SECONDS_PER_HOUR, FAILURES_AT_ONCE, clock);
+    this.failures = new Allowances(FAILURES_PER_HOUR / SECONDS_PER_HOUR, FAILURES_AT_ONCE, clock);
     this.networkFailures =
         new Allowances(
             NETWORK_FAILURES_PER_HOUR / SECONDS_PER_HOUR, NETWORK_FAILURES_AT_ONCE, clock);
@@ -104,9 +103,7 @@ public final class Authentication {
     }
     StoredAccount stored = registry.all(AccountDocuments.ACCOUNTS).get(account);
     String hash = stored == null || stored.account().disabled() ? null : stored.passwordHash();
-    if (stored != null
-        && hash != null
-        && verified.knows(stored.account().name(), hash, password)) {
+    if (stored != null && hash != null && verified.knows(stored.account().name(), hash, password)) {
       return admitted(stored.account(), Scope.FULL, Caller.Proof.PASSWORD, origin);
     }
     if (password.secret().length() > PasswordRules.BYTES_MAX) {
@@ -139,8 +136,8 @@ public final class Authentication {
     return parsed.isPresent() ? token(null, parsed.get(), origin) : nobody(origin);
   }
 
-  /// A request that says nothing about who is asking, or not in a way that is understood: refused as
-  /// `unauthenticated`, and counted.
+  /// A request that says nothing about who is asking, or not in a way that is understood: refused
+  /// as `unauthenticated`, and counted.
   public Outcome<Caller> nobody(Origin origin) {
     Duration wait = requestFrom(origin);
     return wait.isZero()
@@ -226,8 +223,7 @@ public final class Authentication {
   /// @param address requests from one address, except from this machine
   public record Limits(Duration signInMemory, int passwordChecks, Rate account, Rate address) {
     public static final Limits DEFAULTS =
-        new Limits(
-            Duration.ofMinutes(10), 2, new Rate(10_000, 100_000), new Rate(10_000, 100_000));
+        new Limits(Duration.ofMinutes(10), 2, new Rate(10_000, 100_000), new Rate(10_000, 100_000));
 
     public Limits {
       if (signInMemory.isNegative() || passwordChecks < 1) {

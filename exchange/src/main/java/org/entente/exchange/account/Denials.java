@@ -40,8 +40,7 @@ final class Denials {
       return;
     }
     Long before = unrecorded.remove(network);
-    journal.attempt(
-        account, SIGN_IN, origin.text(), 1 + (before == null ? 0 : before), refusal);
+    journal.attempt(account, SIGN_IN, origin.text(), 1 + (before == null ? 0 : before), refusal);
     Long elsewhere = unrecorded.remove(ELSEWHERE);
     if (elsewhere != null) {
       journal.attempt(account, SIGN_IN, ELSEWHERE, elsewhere, refusal);

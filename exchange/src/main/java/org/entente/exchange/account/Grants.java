@@ -91,8 +91,7 @@ public final class Grants {
   /// The grants of `account` on `collection`, by account; null stands for all.
   public Outcome<List<Given>> list(
       Caller caller, @Nullable String account, @Nullable CollectionId collection) {
-    String target =
-        (account == null ? "" : account) + (collection == null ? "" : "/" + collection);
+    String target = (account == null ? "" : account) + (collection == null ? "" : "/" + collection);
     if (!caller.may(Act.SEE_DIRECTORY) && !caller.account().equals(account)) {
       return journal.forbid(caller, LIST, target, Act.SEE_DIRECTORY);
     }
@@ -112,11 +111,10 @@ public final class Grants {
   static void forget(Registry.Edit edit, Predicate<Given> which) {
     List.copyOf(edit.all(AccountDocuments.GRANTS).values()).stream()
         .filter(which)
-        .forEach(
-            given ->
-                edit.delete(
-                    AccountDocuments.GRANTS,
-                    AccountDocuments.grantKey(given.account(), given.collection())));
+        .forEach(given ->
+            edit.delete(
+                AccountDocuments.GRANTS,
+                AccountDocuments.grantKey(given.account(), given.collection())));
   }
 
   /// One grant.

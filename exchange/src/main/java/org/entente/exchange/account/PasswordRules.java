@@ -23,9 +23,26 @@ public final class PasswordRules {
   /// Words that are no better for being repeated or followed by digits and signs.
   private static final List<String> COMMON =
       List.of(
-          "password", "passwort", "passw0rd", "motdepasse", "administrator", "administrateur",
-          "admin", "entente", "exchange", "changeme", "letmein", "welcome", "bienvenue", "secret",
-          "qwertyuiop", "azertyuiop", "qwerty", "azerty", "asdfghjkl", "abcdefghijklmnopqrstuvwxyz");
+          "password",
+          "passwort",
+          "passw0rd",
+          "motdepasse",
+          "administrator",
+          "administrateur",
+          "admin",
+          "entente",
+          "exchange",
+          "changeme",
+          "letmein",
+          "welcome",
+          "bienvenue",
+          "secret",
+          "qwertyuiop",
+          "azertyuiop",
+          "qwerty",
+          "azerty",
+          "asdfghjkl",
+          "abcdefghijklmnopqrstuvwxyz");
 
   private static final String DIGITS = "01234567890123456789";
 

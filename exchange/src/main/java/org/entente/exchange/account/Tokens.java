@@ -70,7 +70,10 @@ public final class Tokens {
     }
     TokenSecret secret = TokenSecret.random(random);
     return registry.change(
-        caller, CREATE, account, edit -> created(caller, account, label, scope, life, secret, edit));
+        caller,
+        CREATE,
+        account,
+        edit -> created(caller, account, label, scope, life, secret, edit));
   }
 
   private Outcome<Issued> created(
@@ -99,11 +102,7 @@ public final class Tokens {
     }
     if (valid >= TOKENS_PER_ACCOUNT_MAX) {
       return journal.refuse(
-          caller,
-          CREATE,
-          account,
-          RefusalCode.TOO_MANY,
-          Integer.toString(TOKENS_PER_ACCOUNT_MAX));
+          caller, CREATE, account, RefusalCode.TOO_MANY, Integer.toString(TOKENS_PER_ACCOUNT_MAX));
     }
     var token =
         new Token(

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /// A collection's TAXII identifier, a version 4 UUID (TAXII 2.1 §5.2.1). Immutable.
 public record CollectionId(UUID uuid) {
   private static final Pattern FORM =
-      Pattern.compile("\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
+      Pattern.compile(
+          "\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
 
   /// Parses `text`, in either letter case; an identifier that is not one is an ordinary outcome of
   /// reading foreign data.

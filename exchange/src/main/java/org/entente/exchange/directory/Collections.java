@@ -65,8 +65,7 @@ public final class Collections {
           caller, ADD, proposal.name(), RefusalCode.VALUE_INVALID, malformed.get());
     }
     var id = new CollectionId(journal.newId());
-    return registry.change(
-        caller, ADD, id.toString(), edit -> added(caller, proposal, id, edit));
+    return registry.change(caller, ADD, id.toString(), edit -> added(caller, proposal, id, edit));
   }
 
   private Outcome<Collection> added(
@@ -126,8 +125,8 @@ public final class Collections {
 
   /// The collection that `reference` (id, alias or name) means under `apiRoot` (null = anywhere; an
   /// alias that several API roots use then means none). Refused as `collection-not-found` when it
-  /// is not there or the caller has no right to it. Nothing is recorded when it is found, since what
-  /// follows is.
+  /// is not there or the caller has no right to it. Nothing is recorded when it is found, since
+  /// what follows is.
   public Outcome<Visible> find(Caller caller, @Nullable String apiRoot, String reference) {
     Optional<Visible> found =
         index
@@ -171,8 +170,7 @@ public final class Collections {
         edit -> {
           Collection collection = edit.all(DirectoryDocuments.COLLECTIONS).get(target);
           if (collection == null) {
-            return journal.refuse(
-                caller, REMOVE, target, RefusalCode.COLLECTION_NOT_FOUND, target);
+            return journal.refuse(caller, REMOVE, target, RefusalCode.COLLECTION_NOT_FOUND, target);
           }
           edit.delete(DirectoryDocuments.COLLECTIONS, target);
           Grants.forgetCollection(edit, id);

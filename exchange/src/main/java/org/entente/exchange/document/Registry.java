@@ -56,6 +56,7 @@ public final class Registry {
       private volatile Held<T, V> held = hold(all(section));
 
       @Override
+      @SuppressWarnings("ReferenceEquality") // a section that did not change is the same object
       public V get() {
         SortedMap<String, T> now = all(section);
         Held<T, V> last = held;
@@ -101,15 +102,14 @@ public final class Registry {
 
   private void commit(Caller caller, Deed deed, String target, Edit edit) {
     try {
-      store
-          .committer()
-          .commit(
-              commit -> {
+      snapshot =
+          store
+              .committer()
+              .commit(commit -> {
                 edit.writes.forEach(write -> write.accept(commit));
                 commit.audit(journal.done(caller, deed, Subject.of(target), commit.time()));
-                return null;
+                return edit.result();
               });
-      snapshot = edit.result();
     } catch (StoreRefusal e) {
       throw e; // nothing was kept
     } catch (RuntimeException e) {
@@ -120,15 +120,14 @@ public final class Registry {
 
   private Map<Documents.Kind, SortedMap<String, Object>> loaded() {
     var loaded = new HashMap<Documents.Kind, SortedMap<String, Object>>();
-    sections.forEach(
-        (kind, section) -> {
-          var values = new TreeMap<String, Object>();
-          store
-              .documents()
-              .all(kind)
-              .forEach((key, document) -> values.put(key, section.read(key, document)));
-          loaded.put(kind, java.util.Collections.unmodifiableSortedMap(values));
-        });
+    sections.forEach((kind, section) -> {
+      var values = new TreeMap<String, Object>();
+      store
+          .documents()
+          .all(kind)
+          .forEach((key, document) -> values.put(key, section.read(key, document)));
+      loaded.put(kind, java.util.Collections.unmodifiableSortedMap(values));
+    });
     return Map.copyOf(loaded);
   }
 

@@ -32,7 +32,11 @@ public record Section<T>(Documents.Kind kind, Codec<T> codec) {
     }
     if (version.longValue() > codec.version()) {
       throw new UnreadableDocument(
-          where + ": version " + version + ", but only versions up to " + codec.version()
+          where
+              + ": version "
+              + version
+              + ", but only versions up to "
+              + codec.version()
               + " are known; use the newer software that wrote it");
     }
     try {

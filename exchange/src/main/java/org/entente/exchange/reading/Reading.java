@@ -44,8 +44,7 @@ public final class Reading {
   private final Journal journal;
   private final Activity activity;
 
-  public Reading(
-      Gate gate, CollectionLog log, Journal journal, Activity activity) {
+  public Reading(Gate gate, CollectionLog log, Journal journal, Activity activity) {
     this.gate = gate;
     this.log = log;
     this.journal = journal;
@@ -212,11 +211,7 @@ public final class Reading {
   }
 
   private Outcome<Page> given(
-      Caller caller,
-      Deed deed,
-      CollectionId collection,
-      Page page,
-      Supplier<JsonObject> query) {
+      Caller caller, Deed deed, CollectionId collection, Page page, Supplier<JsonObject> query) {
     List<Entry> entries = page.entries();
     Subject subject =
         Subject.objects(
@@ -235,8 +230,7 @@ public final class Reading {
   }
 
   private boolean exists(Caller caller, CollectionId collection, StixId id) {
-    return !log
-        .headers(
+    return !log.headers(
             collection,
             Selection.of(id, Selection.Versions.LAST),
             caller.ceiling(),

@@ -53,21 +53,17 @@ public final class Removal {
         target,
         () -> {
           List<Removed> removed =
-              committer.commit(
-                  commit -> {
-                    List<Removed> taken =
-                        commit.remove(
-                            collection, id, versions, caller.ceiling(), caller.source());
-                    if (!taken.isEmpty()) {
-                      Subject subject =
-                          new Subject(target, List.of(id.toString()), null, taken.size());
-                      commit.audit(journal.done(caller, REMOVE, subject, commit.time()));
-                    }
-                    return taken;
-                  });
+              committer.commit(commit -> {
+                List<Removed> taken =
+                    commit.remove(collection, id, versions, caller.ceiling(), caller.source());
+                if (!taken.isEmpty()) {
+                  Subject subject = new Subject(target, List.of(id.toString()), null, taken.size());
+                  commit.audit(journal.done(caller, REMOVE, subject, commit.time()));
+                }
+                return taken;
+              });
           return removed.isEmpty()
-              ? journal.refuse(
-                  caller, REMOVE, target, RefusalCode.OBJECT_NOT_FOUND, id.toString())
+              ? journal.refuse(caller, REMOVE, target, RefusalCode.OBJECT_NOT_FOUND, id.toString())
               : Outcome.done(removed);
         });
   }
@@ -87,8 +83,7 @@ public final class Removal {
             Position.START,
             new Page.Bounds(PREVIEW_MAX, Long.MAX_VALUE));
     if (page.entries().isEmpty()) {
-      return journal.refuse(
-          caller, PREVIEW, target, RefusalCode.OBJECT_NOT_FOUND, id.toString());
+      return journal.refuse(caller, PREVIEW, target, RefusalCode.OBJECT_NOT_FOUND, id.toString());
     }
     List<Removed> affected =
         page.entries().stream()

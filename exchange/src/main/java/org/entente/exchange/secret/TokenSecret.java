@@ -32,20 +32,17 @@ public record TokenSecret(Secret secret) {
         || !text.subSequence(0, PREFIX.length()).toString().equals(PREFIX)) {
       return Optional.empty();
     }
-    for (int i = PREFIX.length(); i < LENGTH; i++) {
-      char c = text.charAt(i);
-      boolean known =
-          c >= 'a' && c <= 'z'
-              || c >= 'A' && c <= 'Z'
-              || c >= '0' && c <= '9'
-              || c == '_'
-              || c == '-';
-      if (!known) {
-        return Optional.empty();
-      }
+    boolean known = text.chars().skip(PREFIX.length()).allMatch(TokenSecret::isDigit);
+    if (!known) {
+      return Optional.empty();
     }
     byte[] bytes = text.toString().getBytes(StandardCharsets.US_ASCII);
     return Optional.of(new TokenSecret(Secret.copyOf(bytes)));
+  }
+
+  /// Whether `c` is one of the 64 digits of Base64 for URLs (RFC 4648 §5).
+  private static boolean isDigit(int c) {
+    return c < 0x80 && (Character.isLetterOrDigit(c) || c == '_' || c == '-');
   }
 
   /// SHA-256 (hex) of the characters: what is kept. So many random bits need neither salt nor a

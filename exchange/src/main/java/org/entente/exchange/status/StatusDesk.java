@@ -41,8 +41,7 @@ public final class StatusDesk {
             .filter(status -> concerns(caller, status));
     return found.isPresent()
         ? journal.given(caller, GET, Subject.of(id.toString()), found.get())
-        : journal.refuse(
-            caller, GET, id.toString(), RefusalCode.STATUS_NOT_FOUND, id.toString());
+        : journal.refuse(caller, GET, id.toString(), RefusalCode.STATUS_NOT_FOUND, id.toString());
   }
 
   /// Forgets what has expired; returns how many. To be called every few minutes.
@@ -57,7 +56,6 @@ public final class StatusDesk {
   }
 
   private static boolean concerns(Caller caller, StatusRecord status) {
-    return status.account().equals(caller.account())
-        || caller.may(Act.SEE_STATUSES);
+    return status.account().equals(caller.account()) || caller.may(Act.SEE_STATUSES);
   }
 }

@@ -77,8 +77,8 @@ public final class AuditTrail {
   /// @param since from this time on
   /// @param until before this time
   /// @param target what it was done to, such as a collection's id
-  /// @param object the id of an object that the record names; requests for many objects are recorded
-  ///   by their query and do not name them
+  /// @param object the id of an object that the record names; requests for many objects are
+  ///   recorded by their query and do not name them
   /// @param outcome `ok`, or the code of a refusal
   public record Filter(
       @Nullable String account,

@@ -95,8 +95,7 @@ public final class Journal {
   ///
   /// @param account the account they named, if there is one of that name; else a sign in brackets
   /// @param attempts how many attempts the record stands for
-  public void attempt(
-      String account, Deed deed, String origin, long attempts, Refusal refusal) {
+  public void attempt(String account, Deed deed, String origin, long attempts, Refusal refusal) {
     note(
         new AuditRecord(
             clock.instant(),
@@ -121,8 +120,8 @@ public final class Journal {
 
   /// A random UUID of version 4 (RFC 9562 §5.4).
   public UUID newId() {
-    long high = random.nextLong() & ~0xF000L | 0x4000L;
-    long low = random.nextLong() & ~(0b11L << 62) | 0b10L << 62;
+    long high = (random.nextLong() & ~0xF000L) | 0x4000L;
+    long low = (random.nextLong() & ~(0b11L << 62)) | (0b10L << 62);
     return new UUID(high, low);
   }
 
