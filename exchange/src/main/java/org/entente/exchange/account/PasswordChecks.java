@@ -57,6 +57,11 @@ final class PasswordChecks {
     }
   }
 
+  /// How many verifications run or wait.
+  int waiting() {
+    return WAITING_MAX - waiting.availablePermits();
+  }
+
   private Optional<Boolean> inTurn(Password password, @Nullable String hash) {
     try {
       if (!running.tryAcquire(WAIT_MAX.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -56,8 +56,9 @@ public final class Tokens {
   /// @param life how long it works, at most [#LIFE_MAX]; null = until it is revoked
   public Outcome<Issued> create(
       Caller caller, String account, String label, Scope scope, @Nullable Duration life) {
-    if (!mayKeep(caller, account)) {
-      return journal.forbid(caller, CREATE, account, Act.KEEP_TOKENS);
+    Act needed = caller.account().equals(account) ? Act.OWN_TOKENS : Act.KEEP_TOKENS;
+    if (!caller.may(needed)) {
+      return journal.forbid(caller, CREATE, account, needed);
     }
     if (!caller.scope().includes(scope)) {
       return journal.refuse(caller, CREATE, account, RefusalCode.TOKEN_SCOPE, account);
@@ -120,9 +121,9 @@ public final class Tokens {
   /// are among them until the account gets a new one.
   public Outcome<List<Token>> list(Caller caller, @Nullable String account) {
     String target = account == null ? "" : account;
-    boolean own = caller.account().equals(account) && caller.may(Act.OWN_TOKENS);
-    if (!own && !caller.may(Act.SEE_DIRECTORY)) {
-      return journal.forbid(caller, LIST, target, Act.SEE_DIRECTORY);
+    Act needed = caller.account().equals(account) ? Act.OWN_TOKENS : Act.SEE_DIRECTORY;
+    if (!caller.may(needed)) {
+      return journal.forbid(caller, LIST, target, needed);
     }
     List<Token> tokens =
         registry.all(AccountDocuments.TOKENS).values().stream()
@@ -160,11 +161,6 @@ public final class Tokens {
         .map(StoredToken::token)
         .filter(token -> token.account().equals(account))
         .forEach(token -> edit.delete(AccountDocuments.TOKENS, token.id()));
-  }
-
-  private boolean mayKeep(Caller caller, String account) {
-    return caller.may(Act.KEEP_TOKENS)
-        || (caller.account().equals(account) && caller.may(Act.OWN_TOKENS));
   }
 
   private String newId(Registry.Edit edit) {

@@ -36,7 +36,6 @@ public enum RefusalCode {
   PASSWORD_LENGTH,
   // Requests that bring objects
   CONTENT_TOO_LARGE,
-  TOO_MANY_OBJECTS,
   UNREADABLE,
   // Single objects
   CONFLICT,
