@@ -27,6 +27,7 @@ import org.entente.exchange.reading.Removal;
 import org.entente.exchange.status.StatusDesk;
 import org.entente.exchange.trail.AuditTrail;
 import org.entente.exchange.trail.Journal;
+import org.entente.stix.SpecRules;
 
 /// The domain of one node: what its edges (HTTP, command line) call, and nothing below it knows
 /// about them. Start here, then go to the feature you need. Thread-safe; holds no thread; the store
@@ -100,7 +101,7 @@ public record Exchange(
         grants,
         apiRoots,
         collections,
-        new Ingest(gate, store, journal, settings.ingest(), clock),
+        new Ingest(gate, store, journal, new SpecRules(), settings.ingest(), clock),
         new Reading(gate, store.collections(), journal, activity),
         new Removal(gate, store.collections(), store.committer(), journal),
         new StatusDesk(store.statuses(), journal, clock),

@@ -34,4 +34,9 @@ public record Arrival(
     values = List.copyOf(values);
     references = List.copyOf(references);
   }
+
+  /// The same object, handled in another way.
+  public Arrival handledAs(Handling handling) {
+    return new Arrival(id, version, content, handling, source, values, references);
+  }
 }

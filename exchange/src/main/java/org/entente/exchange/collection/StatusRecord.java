@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param stored how many are new, at `first` to `last`
 /// @param first position of the first new object; null when none is new
 /// @param last position of the last new object; null when none is new
-/// @param known those that were there already
+/// @param known those that were there already, at most [#KNOWN_MAX] of them; all others that
+///   neither are new nor were refused were there, too
 /// @param failures those that were refused, at most [#FAILURES_MAX] of them in detail
 /// @param failureCount how many were refused
 public record StatusRecord(
@@ -37,6 +38,9 @@ public record StatusRecord(
     int failureCount) {
   /// Refusals kept in detail; more are only counted.
   public static final int FAILURES_MAX = 10_000;
+
+  /// Objects kept by name that were there already.
+  public static final int KNOWN_MAX = 10_000;
 
   public StatusRecord {
     known = List.copyOf(known);

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.entente.exchange.access.Caller;
 import org.entente.exchange.access.Rights;
+import org.entente.exchange.collection.Admission;
+import org.entente.exchange.collection.Collection;
 import org.entente.exchange.collection.CollectionId;
 import org.entente.exchange.collection.Content;
 import org.entente.exchange.collection.StatusRecord;
@@ -13,18 +15,35 @@ import org.entente.exchange.directory.Gate;
 import org.entente.exchange.refusal.Outcome;
 import org.entente.exchange.trail.Deed;
 import org.entente.exchange.trail.Journal;
+import org.entente.stix.SpecRules;
 
 /// Taking in objects: from bytes to what is stored, known already or refused, object by object.
 /// Thread-safe.
 public final class Ingest {
   private static final Deed ADD = Deed.collecting("objects.add");
+  private static final Deed IMPORT = Deed.collecting("objects.import");
+  private static final Deed TRY_OUT = Deed.consulting("objects.import-preview");
 
   private final Gate gate;
+  private final Store store;
   private final Journal journal;
+  private final Admission admission;
+  private final Limits limits;
+  private final InstantSource clock;
 
-  public Ingest(Gate gate, Store store, Journal journal, Limits limits, InstantSource clock) {
+  public Ingest(
+      Gate gate,
+      Store store,
+      Journal journal,
+      SpecRules rules,
+      Limits limits,
+      InstantSource clock) {
     this.gate = gate;
+    this.store = store;
     this.journal = journal;
+    this.admission = new Admission(rules);
+    this.limits = limits;
+    this.clock = clock;
   }
 
   /// Takes in a TAXII envelope (TAXII 2.1 §5.4). All of it is read before anything is stored; when
@@ -33,13 +52,15 @@ public final class Ingest {
   ///
   /// @param body the whole envelope, which must not change any more
   /// @return what became of the request, durable; or why it was refused: `forbidden`,
-  ///   `collection-not-found`, `unreadable` (with the finding that says why and where),
-  ///   `content-too-large`, `too-many-objects`, `store-…`
+  ///   `collection-not-found`, `unreadable` (with the finding that says why and where), `store-…`
   public Outcome<StatusRecord> envelope(Caller caller, CollectionId collection, Content body) {
-    if (gate.to(caller, collection, Rights::write) instanceof Gate.Passage.Barred(var why)) {
-      return journal.refuse(caller, ADD, collection.toString(), why, collection.toString());
-    }
-    throw new UnsupportedOperationException();
+    return switch (gate.to(caller, collection, Rights::write)) {
+      case Gate.Passage.Barred(var why) ->
+          journal.refuse(caller, ADD, collection.toString(), why, collection.toString());
+      case Gate.Passage.Free(Collection free) ->
+          new EnvelopeIntake(store, journal, admission, caller, free, ADD)
+              .take(body, clock.instant(), limits);
+    };
   }
 
   /// Takes in a bundle, an envelope, an object, or several of these one after another, of any
@@ -48,14 +69,29 @@ public final class Ingest {
   /// the job. Blocks until done; does not close `in`.
   ///
   /// @param progress told after each batch; decides whether to go on
-  /// @return a summary, also when the input broke off ([Summary#ending]); refusals are those of
-  ///   rights and of the store
+  /// @return a summary, also when it ended early ([Summary#ending]); refused are those without the
+  ///   right to write
+  /// @throws java.io.UncheckedIOException when the stream fails; what was committed stays
   public Outcome<Summary> stream(
       Caller caller, CollectionId collection, InputStream in, Mode mode, Progress progress) {
-    if (gate.to(caller, collection, Rights::write) instanceof Gate.Passage.Barred(var why)) {
-      return journal.refuse(caller, ADD, collection.toString(), why, collection.toString());
-    }
-    throw new UnsupportedOperationException();
+    Deed deed = mode == Mode.STORE ? IMPORT : TRY_OUT;
+    return switch (gate.to(caller, collection, Rights::write)) {
+      case Gate.Passage.Barred(var why) ->
+          journal.refuse(caller, deed, collection.toString(), why, collection.toString());
+      case Gate.Passage.Free(Collection free) ->
+          new StreamIntake(
+                  store,
+                  journal,
+                  admission,
+                  caller,
+                  free,
+                  deed,
+                  mode,
+                  progress,
+                  in,
+                  WaitingRoom.BYTES_MAX)
+              .take();
+    };
   }
 
   /// What an operator may set about taking in objects.
@@ -66,7 +102,7 @@ public final class Ingest {
     public static final Limits DEFAULTS = new Limits(Duration.ofDays(2), 100_000);
 
     public Limits {
-      if (statusLife.compareTo(Duration.ofHours(24)) < 0 || objectsPerRequest < 1) {
+      if (statusLife.compareTo(Duration.ofDays(1)) < 0 || objectsPerRequest < 1) {
         throw new IllegalArgumentException("setting outside its bounds");
       }
     }
@@ -75,7 +111,8 @@ public final class Ingest {
   /// Whether to do it.
   public enum Mode {
     STORE,
-    /// Find out what would become of it, as far as that can be told without storing.
+    /// Find out what would become of it, and store nothing: exact within each batch; an object that
+    /// occurs twice far apart in the input counts as new twice.
     DRY_RUN
   }
 }

@@ -38,12 +38,12 @@ public record Refusal(
 
   /// The sentence for a person, in English, French or Arabic. Safe to print and to log.
   public String message(Locale locale) {
-    return RefusalCode.SENTENCES.message(code.code(), locale, arguments);
+    return Sentences.OF_DOMAIN.message(code.code(), locale, arguments);
   }
 
   /// What the person can do about it. Safe to print and to log.
   public String hint(Locale locale) {
-    return RefusalCode.SENTENCES
+    return Sentences.OF_DOMAIN
         .explanation(code.code(), locale)
         .map(Catalogue.Explanation::hint)
         .orElse("");

@@ -1,7 +1,6 @@
 package org.entente.exchange.refusal;
 
 import java.util.Locale;
-import org.entente.stix.Catalogue;
 
 /// Every reason for which the domain refuses something. The kebab-case [#code] is stable: scripts
 /// rely on it. Reasons of the STIX library, about single objects, have codes of their own
@@ -40,15 +39,12 @@ public enum RefusalCode {
   // Single objects
   CONFLICT,
   MARKING_CONTRADICTION,
+  PARTLY_INDEXED,
   // The store
   STORE_FULL,
   STORE_BUSY,
   STORE_CLOSED,
   STORE_FAILED;
-
-  /// The sentences of all codes.
-  public static final Catalogue SENTENCES =
-      Catalogue.load(name -> RefusalCode.class.getResourceAsStream(name), "exchange");
 
   private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

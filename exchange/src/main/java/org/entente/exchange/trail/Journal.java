@@ -125,7 +125,8 @@ public final class Journal {
     return new UUID(high, low);
   }
 
-  private Refusal refusal(StoreRefusal e) {
+  /// The refusal that a store's refusal is, not recorded yet.
+  public Refusal refusal(StoreRefusal e) {
     return switch (e.reason()) {
       case FULL -> refusal(RefusalCode.STORE_FULL);
       case BUSY -> refusal(RefusalCode.STORE_BUSY).withRetryAfter(BUSY_WAIT);

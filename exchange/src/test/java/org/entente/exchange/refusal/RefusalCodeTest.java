@@ -24,7 +24,7 @@ class RefusalCodeTest {
       wanted.addAll(List.of(code.code(), code + ".title", code + ".hint"));
     }
 
-    assertThat(RefusalCode.SENTENCES.keys(language)).containsExactlyElementsOf(wanted);
+    assertThat(Sentences.OF_DOMAIN.keys(language)).containsExactlyElementsOf(wanted);
   }
 
   @ParameterizedTest
@@ -41,8 +41,8 @@ class RefusalCodeTest {
 
   @Test
   void codes_are_not_taken_by_the_library() {
-    assertThat(Catalogue.STIX.and(RefusalCode.SENTENCES).codes())
-        .containsAll(RefusalCode.SENTENCES.codes())
+    assertThat(Catalogue.STIX.and(Sentences.OF_DOMAIN).codes())
+        .containsAll(Sentences.OF_DOMAIN.codes())
         .containsAll(Catalogue.STIX.codes());
   }
 
