@@ -138,15 +138,17 @@ final class Facts {
   private void observed(JsonValue value) {
     if (type.equals("observed-data") && value instanceof JsonObject container) {
       for (int i = 0; i < container.size(); i++) {
-        if (container.value(i) instanceof JsonObject part
-            && part.string("type") instanceof String kind) {
-          part(kind, part);
+        if (container.value(i) instanceof JsonObject part) {
+          observed(part.string("type"), part);
         }
       }
     }
   }
 
-  private void part(String kind, JsonObject part) {
+  private void observed(@Nullable String kind, JsonObject part) {
+    if (kind == null) {
+      return;
+    }
     for (int i = 0; i < part.size(); i++) {
       if (part.value(i) instanceof JsonString(var text)) {
         PropertyValues.add(kind, part.name(i), text, values);

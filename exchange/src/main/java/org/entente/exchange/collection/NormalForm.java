@@ -131,8 +131,9 @@ public final class NormalForm {
   }
 
   private static @Nullable IndexedValue value(Kind kind, @Nullable String text) {
-    boolean fits = text != null && !text.isEmpty() && text.length() <= LENGTH_MAX;
-    return fits ? new IndexedValue(kind, text) : null;
+    return text == null || text.isEmpty() || text.length() > LENGTH_MAX
+        ? null
+        : new IndexedValue(kind, text);
   }
 
   /// The normal form of a domain name; null when `text` is none.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.entente.exchange.access.Caller;
 import org.entente.exchange.collection.Admission;
@@ -150,25 +151,25 @@ final class EnvelopeIntake {
     List<Arrival> arrivals = admitted.stream().map(Decision.Admitted::arrival).toList();
     Subject subject = Batch.subject(collection.id(), arrivals);
     UUID id = journal.newId();
-    StatusRecord status =
+    String target = collection.id().toString();
+    Optional<StatusRecord> status =
         store
             .committer()
-            .<@Nullable StatusRecord>commit(commit -> {
-              String key = collection.id().toString();
-              if (commit.document(Documents.Kind.COLLECTION, key).isEmpty()) {
-                return null; // removed since it was looked up
+            .commit(commit -> {
+              if (commit.document(Documents.Kind.COLLECTION, target).isEmpty()) {
+                return Optional.empty(); // removed since it was looked up
               }
               List<Appended> appended = commit.append(collection.id(), arrivals);
               StatusRecord report = report(id, requested, limits, appended);
+              Subject stored = subject.withCount(report.stored());
               commit.put(report);
-              commit.audit(
-                  journal.done(caller, deed, subject.withCount(report.stored()), commit.time()));
-              return report;
+              commit.audit(journal.done(caller, deed, stored, commit.time()));
+              return Optional.of(report);
             });
-    String target = collection.id().toString();
-    return status == null
-        ? journal.refuse(caller, deed, target, RefusalCode.COLLECTION_NOT_FOUND, target)
-        : Outcome.done(status);
+    return status
+        .map(Outcome::done)
+        .orElseGet(
+            () -> journal.refuse(caller, deed, target, RefusalCode.COLLECTION_NOT_FOUND, target));
   }
 
   private StatusRecord report(

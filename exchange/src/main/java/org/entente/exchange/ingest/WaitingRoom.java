@@ -18,7 +18,7 @@ final class WaitingRoom {
   static final long BYTES_MAX = 32L * 1024 * 1024;
 
   /// What an object costs beside its content, roughly: it must not be free to wait with nothing.
-  private static final int OVERHEAD = 500;
+  private static final long OVERHEAD = 500;
 
   private final long bytesMax;
   private final Map<StixId, List<Guest>> byMissing = new LinkedHashMap<>();
