@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/// The folder of real data beside the project, which is no part of it. A test that asks for it where
-/// it is not is skipped, and says so.
+/// The folder of real data beside the project, which is no part of it. A test that asks for it
+/// where it is not is skipped, and says so.
 public final class SharedData {
   private SharedData() {}
 

@@ -94,9 +94,7 @@ public final class DomainFixture {
 
   public Page all(Caller caller, CollectionId collection) {
     return done(
-        exchange
-            .reading()
-            .objects(caller, collection, Selection.EVERYTHING, Position.START, WIDE));
+        exchange.reading().objects(caller, collection, Selection.EVERYTHING, Position.START, WIDE));
   }
 
   public Page all(CollectionId collection) {

@@ -70,7 +70,7 @@ final class Facts {
       if (name.endsWith("_ref")) {
         refer(text);
       } else if (observable) {
-        PropertyValues.add(type, name, text, values);
+        observed(type, name, text);
       } else {
         described(object, name, text);
       }
@@ -151,10 +151,16 @@ final class Facts {
     }
     for (int i = 0; i < part.size(); i++) {
       if (part.value(i) instanceof JsonString(var text)) {
-        PropertyValues.add(kind, part.name(i), text, values);
+        observed(kind, part.name(i), text);
       }
     }
     hashes(part.object("hashes"));
+  }
+
+  private void observed(String kind, String property, String text) {
+    if (!property.equals("id")) { // its own, which a pattern could mean and an object cannot
+      PropertyValues.add(kind, property, text, values);
+    }
   }
 
   private void strings(JsonValue value, Kind kind) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.entente.exchange.collection.IndexedValue.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +35,6 @@ public final class NormalForm {
 
   private static final int DOMAIN_LENGTH_MAX = 253;
 
-  private static final Pattern BLANKS = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
-
   private NormalForm() {}
 
   /// The value of that kind which `raw` spells; empty when it spells none.
@@ -66,7 +63,7 @@ public final class NormalForm {
 
   /// As [#of], without an allocation for the outcome.
   static @Nullable IndexedValue ofOrNull(Kind kind, String raw) {
-    String text = raw.strip();
+    String text = trimmed(raw);
     if (text.isEmpty() || text.length() > LENGTH_MAX) {
       return null;
     }
@@ -80,8 +77,8 @@ public final class NormalForm {
       case MAC -> value(kind, mac(text));
       case WALLET -> value(kind, wallet(text));
       case AUTONOMOUS_SYSTEM -> value(kind, autonomousSystem(text));
-      case ACCOUNT, FILE_NAME -> value(kind, lower(composed(text, Normalizer.Form.NFC)));
-      case NAME -> value(kind, lower(spaced(composed(text, Normalizer.Form.NFKC))));
+      case ACCOUNT, FILE_NAME -> value(kind, folded(text, Normalizer.Form.NFC));
+      case NAME -> value(kind, spaced(folded(text, Normalizer.Form.NFKC)));
       case EXTERNAL_ID -> value(kind, spaced(text).toUpperCase(Locale.ROOT));
     };
   }
@@ -99,7 +96,7 @@ public final class NormalForm {
 
   /// What `raw` cannot but be, by its form alone; null when its form says nothing.
   static @Nullable IndexedValue recognised(String raw) {
-    String text = raw.strip();
+    String text = trimmed(raw);
     if (text.length() < 7 || text.length() > LENGTH_MAX) {
       return null;
     }
@@ -143,7 +140,7 @@ public final class NormalForm {
       try {
         name = IDN.toASCII(name, IDN.ALLOW_UNASSIGNED);
       } catch (IllegalArgumentException e) {
-        name = composed(name, Normalizer.Form.NFC);
+        name = folded(name, Normalizer.Form.NFC);
       }
     }
     if (name.isEmpty() || name.length() > DOMAIN_LENGTH_MAX) {
@@ -163,7 +160,7 @@ public final class NormalForm {
     String domain = at < 1 ? null : domain(text.substring(at + 1));
     return domain == null
         ? null
-        : lower(composed(text.substring(0, at), Normalizer.Form.NFC)) + "@" + domain;
+        : folded(text.substring(0, at), Normalizer.Form.NFC) + "@" + domain;
   }
 
   private static @Nullable String mac(String text) {
@@ -218,20 +215,46 @@ public final class NormalForm {
     return Long.toString(number);
   }
 
-  private static String composed(String text, Normalizer.Form form) {
-    return isAscii(text) ? text : Normalizer.normalize(text, form);
+  /// `text` without blanks at its ends, and with runs of them as one space.
+  private static String spaced(String text) {
+    String trimmed = trimmed(text);
+    var out = new StringBuilder(trimmed.length());
+    boolean changed = false;
+    for (int i = 0; i < trimmed.length(); i++) {
+      char c = trimmed.charAt(i);
+      boolean blank = isBlank(c);
+      boolean again = blank && isBlank(trimmed.charAt(i - 1));
+      if (!again) {
+        out.append(blank ? ' ' : c);
+      }
+      changed |= again || (blank && c != ' ');
+    }
+    return changed ? out.toString() : trimmed;
   }
 
-  /// `text` with runs of blanks as one space.
-  private static String spaced(String raw) {
-    String text = raw.strip();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isWhitespace(c) && (c != ' ' || text.charAt(i + 1) == ' ')) {
-        return String.join(" ", BLANKS.split(text));
-      }
+  /// `text` without blanks of any sort at its ends, those included that do not break lines.
+  private static String trimmed(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && isBlank(text.charAt(start))) {
+      start++;
     }
-    return text;
+    while (end > start && isBlank(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  private static boolean isBlank(char c) {
+    return c <= ' ' || (c >= 0x80 && (Character.isSpaceChar(c) || Character.isWhitespace(c)));
+  }
+
+  /// Lower case in a normal form of Unicode. Twice, since the lower case of a composed letter may
+  /// be one that is not.
+  private static String folded(String text, Normalizer.Form form) {
+    return isAscii(text)
+        ? lower(text)
+        : Normalizer.normalize(lower(Normalizer.normalize(text, form)), form);
   }
 
   private static String lower(String text) {
