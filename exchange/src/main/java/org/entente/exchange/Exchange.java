@@ -101,7 +101,7 @@ public record Exchange(
         grants,
         apiRoots,
         collections,
-        new Ingest(gate, store, journal, new SpecRules(), settings.ingest(), clock),
+        new Ingest(gate, apiRoots, store, journal, new SpecRules(), settings.ingest(), clock),
         new Reading(gate, store.collections(), journal, activity),
         new Removal(gate, store.collections(), store.committer(), journal),
         new StatusDesk(store.statuses(), journal, clock),

@@ -6,13 +6,16 @@ import java.time.InstantSource;
 import org.entente.exchange.access.Caller;
 import org.entente.exchange.access.Rights;
 import org.entente.exchange.collection.Admission;
+import org.entente.exchange.collection.ApiRoot;
 import org.entente.exchange.collection.Collection;
 import org.entente.exchange.collection.CollectionId;
 import org.entente.exchange.collection.Content;
 import org.entente.exchange.collection.StatusRecord;
 import org.entente.exchange.commit.Store;
+import org.entente.exchange.directory.ApiRoots;
 import org.entente.exchange.directory.Gate;
 import org.entente.exchange.refusal.Outcome;
+import org.entente.exchange.refusal.RefusalCode;
 import org.entente.exchange.trail.Deed;
 import org.entente.exchange.trail.Journal;
 import org.entente.stix.SpecRules;
@@ -25,6 +28,7 @@ public final class Ingest {
   private static final Deed TRY_OUT = Deed.consulting("objects.import-preview");
 
   private final Gate gate;
+  private final ApiRoots apiRoots;
   private final Store store;
   private final Journal journal;
   private final Admission admission;
@@ -33,12 +37,14 @@ public final class Ingest {
 
   public Ingest(
       Gate gate,
+      ApiRoots apiRoots,
       Store store,
       Journal journal,
       SpecRules rules,
       Limits limits,
       InstantSource clock) {
     this.gate = gate;
+    this.apiRoots = apiRoots;
     this.store = store;
     this.journal = journal;
     this.admission = new Admission(rules);
@@ -52,15 +58,32 @@ public final class Ingest {
   ///
   /// @param body the whole envelope, which must not change any more
   /// @return what became of the request, durable; or why it was refused: `forbidden`,
-  ///   `collection-not-found`, `unreadable` (with the finding that says why and where), `store-…`
+  ///   `collection-not-found`, `content-too-large` (for its API root), `unreadable` (with the
+  ///   finding that says why and where), `store-…`
   public Outcome<StatusRecord> envelope(Caller caller, CollectionId collection, Content body) {
     return switch (gate.to(caller, collection, Rights::write)) {
       case Gate.Passage.Barred(var why) ->
           journal.refuse(caller, ADD, collection.toString(), why, collection.toString());
-      case Gate.Passage.Free(Collection free) ->
-          new EnvelopeIntake(store, journal, admission, caller, free, ADD)
-              .take(body, clock.instant(), limits);
+      case Gate.Passage.Free(Collection free) -> {
+        long max = contentLengthMax(free);
+        yield body.length() > max
+            ? journal.refuse(
+                caller,
+                ADD,
+                collection.toString(),
+                RefusalCode.CONTENT_TOO_LARGE,
+                Long.toString(max))
+            : new EnvelopeIntake(store, journal, admission, caller, free, ADD)
+                .take(body, clock.instant(), limits);
+      }
     };
+  }
+
+  private long contentLengthMax(Collection collection) {
+    return apiRoots
+        .get(collection.apiRoot())
+        .map(ApiRoot::maxContentLength)
+        .orElse(ApiRoot.CONTENT_LENGTH_DEFAULT);
   }
 
   /// Takes in a bundle, an envelope, an object, or several of these one after another, of any

@@ -24,12 +24,14 @@ import org.entente.exchange.access.Grant;
 import org.entente.exchange.access.Role;
 import org.entente.exchange.account.Authentication;
 import org.entente.exchange.audit.AuditRecord;
+import org.entente.exchange.collection.ApiRoot;
 import org.entente.exchange.collection.Collection.Validation;
 import org.entente.exchange.collection.CollectionId;
 import org.entente.exchange.collection.Content;
 import org.entente.exchange.collection.Entry;
 import org.entente.exchange.collection.StatusRecord;
 import org.entente.exchange.commit.StoreRefusal;
+import org.entente.exchange.directory.Collections.NewCollection;
 import org.entente.exchange.refusal.Outcome;
 import org.entente.exchange.refusal.Refusal;
 import org.entente.exchange.refusal.RefusalCode;
@@ -317,6 +319,29 @@ class EnvelopeTest {
     assertThat(refusal.code()).isEqualTo(RefusalCode.UNREADABLE);
     assertThat(refusal.findings().getFirst().code()).isEqualTo("too-many-objects");
     assertThat(small.all(there).entries()).hasSize(3);
+  }
+
+  @Test
+  void an_envelope_is_as_long_as_its_api_root_allows_and_no_longer() {
+    long max = ApiRoot.CONTENT_LENGTH_MIN;
+    done(fixture.exchange.apiRoots().add(fixture.owner, "small", null, null, max));
+    var proposal = new NewCollection("there", "small", null, null, null, null, Validation.STRICT);
+    CollectionId there = done(fixture.exchange.collections().add(fixture.owner, proposal)).id();
+    int room = (int) max - envelope(tool(1)).length();
+    String longest = tool(1).replace("\"name\":\"", "\"name\":\"" + "x".repeat(room));
+    fixture.post(there, longest);
+
+    assertThat(
+            refused(
+                fixture
+                    .exchange
+                    .ingest()
+                    .envelope(
+                        fixture.owner,
+                        there,
+                        envelope(longest.replace("name\":\"", "name\":\"x")))))
+        .isEqualTo(RefusalCode.CONTENT_TOO_LARGE);
+    assertThat(fixture.all(there).entries()).hasSize(1);
   }
 
   @Test
