@@ -17,6 +17,11 @@ public final class CountingHash implements PasswordHash {
   }
 
   @Override
+  public String hashOfNothing() {
+    return "0:nothing";
+  }
+
+  @Override
   public boolean verify(Password password, String encoded) {
     verifications.incrementAndGet();
     return encoded.substring(encoded.indexOf(':') + 1).equals(hex(password));

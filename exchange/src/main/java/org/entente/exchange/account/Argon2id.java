@@ -36,17 +36,13 @@ public final class Argon2id implements PasswordHash {
 
   @Override
   public String hash(Password password) {
-    byte[] salt = new byte[SALT_BYTES];
-    random.nextBytes(salt);
-    byte[] hash = derive(password, salt, cost, HASH_BYTES);
-    Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-    return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
-        .formatted(
-            cost.memoryKib(),
-            cost.passes(),
-            cost.lanes(),
-            base64.encodeToString(salt),
-            base64.encodeToString(hash));
+    byte[] salt = random(SALT_BYTES);
+    return encoded(salt, derive(password, salt, cost, HASH_BYTES));
+  }
+
+  @Override
+  public String hashOfNothing() {
+    return encoded(random(SALT_BYTES), random(HASH_BYTES));
   }
 
   @Override
@@ -63,6 +59,23 @@ public final class Argon2id implements PasswordHash {
     byte[] salt = Base64.getDecoder().decode(parts.group(4));
     byte[] hash = Base64.getDecoder().decode(parts.group(5));
     return MessageDigest.isEqual(hash, derive(password, salt, madeWith, hash.length));
+  }
+
+  private String encoded(byte[] salt, byte[] hash) {
+    Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
+    return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+        .formatted(
+            cost.memoryKib(),
+            cost.passes(),
+            cost.lanes(),
+            base64.encodeToString(salt),
+            base64.encodeToString(hash));
+  }
+
+  private byte[] random(int length) {
+    byte[] bytes = new byte[length];
+    random.nextBytes(bytes);
+    return bytes;
   }
 
   private static byte[] derive(Password password, byte[] salt, Cost cost, int length) {

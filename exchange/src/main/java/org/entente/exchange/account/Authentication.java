@@ -110,7 +110,9 @@ public final class Authentication {
       return denied(account, origin, RefusalCode.UNAUTHENTICATED, null);
     }
     // Taken before the answer is known, so that many guesses at once count, too.
-    String pair = origin.network() + " " + (stored == null ? UNKNOWN : account);
+    // By name whether there is such an account or not, so that slowing down does not tell which.
+    boolean possible = AccountName.parse(account).isPresent();
+    String pair = origin.network() + " " + (possible ? account : UNKNOWN);
     wait = guess(pair, origin.network());
     if (!wait.isZero()) {
       return denied(account, origin, RefusalCode.LOGIN_THROTTLED, wait);

@@ -34,7 +34,7 @@ final class PasswordChecks {
   PasswordChecks(PasswordHash hashes, int concurrent) {
     this.hashes = hashes;
     this.running = new Semaphore(concurrent, true);
-    this.nobody = hashes.hash(Password.of("nobody ever has this password"));
+    this.nobody = hashes.hashOfNothing();
   }
 
   /// Whether `password` belongs to `hash`; null stands for an account without a password, which

@@ -7,6 +7,10 @@ public interface PasswordHash {
   /// A new hash with a salt of its own, in a form that [#verify] understands.
   String hash(Password password);
 
+  /// What no password belongs to, and yet takes as long to verify as any hash; made without
+  /// hashing.
+  String hashOfNothing();
+
   /// Whether `password` is the one that `encoded` was made of.
   ///
   /// @throws IllegalArgumentException when `encoded` is no hash of this sort

@@ -134,8 +134,7 @@ public final class Tokens {
     return journal.given(caller, LIST, Subject.of(target), tokens);
   }
 
-  /// Revokes a token: it does not work from the moment this returns. Whoever shows a token may
-  /// always revoke it.
+  /// Revokes a token: it does not work from the moment this returns.
   public Outcome<Token> revoke(Caller caller, String id) {
     return registry.change(
         caller,
@@ -145,8 +144,9 @@ public final class Tokens {
           StoredToken stored = edit.all(AccountDocuments.TOKENS).get(id);
           boolean theirs =
               stored != null && caller.account().equals(stored.token().account().text());
-          if (!caller.may(Act.KEEP_TOKENS) && !theirs) {
-            return journal.forbid(caller, REVOKE, id, Act.KEEP_TOKENS);
+          Act needed = theirs ? Act.OWN_TOKENS : Act.KEEP_TOKENS;
+          if (!caller.may(needed)) {
+            return journal.forbid(caller, REVOKE, id, needed);
           }
           if (stored == null) {
             return journal.refuse(caller, REVOKE, id, RefusalCode.TOKEN_NOT_FOUND, id);

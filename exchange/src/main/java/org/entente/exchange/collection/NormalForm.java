@@ -35,6 +35,9 @@ public final class NormalForm {
 
   private static final int DOMAIN_LENGTH_MAX = 253;
 
+  /// What would end the name of a host in the values that contain one.
+  private static final String NO_DOMAIN = "/\\@:?#[]\"";
+
   private NormalForm() {}
 
   /// The value of that kind which `raw` spells; empty when it spells none.
@@ -135,24 +138,29 @@ public final class NormalForm {
 
   /// The normal form of a domain name; null when `text` is none.
   static @Nullable String domain(String text) {
-    String name = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
-    if (!isAscii(name)) {
-      try {
-        name = IDN.toASCII(name, IDN.ALLOW_UNASSIGNED);
-      } catch (IllegalArgumentException e) {
-        name = folded(name, Normalizer.Form.NFC);
-      }
-    }
-    if (name.isEmpty() || name.length() > DOMAIN_LENGTH_MAX) {
+    String name = ascii(text);
+    if (name == null) {
       return null;
     }
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (c <= ' ' || c == '/' || c == '@' || c == ':' || c == '\\' || c == '"') {
-        return null;
-      }
+    if (name.endsWith(".")) {
+      name = name.substring(0, name.length() - 1);
     }
-    return lower(name);
+    boolean fits =
+        !name.isEmpty()
+            && name.length() <= DOMAIN_LENGTH_MAX
+            && !name.endsWith(".")
+            && name.chars().allMatch(c -> c > ' ' && NO_DOMAIN.indexOf(c) < 0);
+    return fits ? lower(name) : null;
+  }
+
+  /// The form of an international name that is in use on the wire (RFC 3490); null when it has
+  /// none.
+  private static @Nullable String ascii(String name) {
+    try {
+      return isAscii(name) ? name : IDN.toASCII(name, IDN.ALLOW_UNASSIGNED);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 
   private static @Nullable String email(String text) {

@@ -107,8 +107,9 @@ final class PatternValues {
       }
       at++;
     }
-    String rest = pattern.substring(start, Math.min(at, pattern.length()));
-    at++;
+    at = Math.min(at, pattern.length());
+    String rest = pattern.substring(start, at);
+    at = Math.min(at + 1, pattern.length());
     return unescaped == null ? rest : unescaped.append(rest).toString();
   }
 

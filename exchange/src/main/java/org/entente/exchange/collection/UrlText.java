@@ -14,7 +14,7 @@ final class UrlText {
   /// path; null when there is no scheme and host. User, path, query and fragment stay as they are.
   static @Nullable String normal(String text) {
     int colon = text.indexOf(AUTHORITY);
-    if (colon < 1) {
+    if (!isScheme(text, colon)) {
       return null;
     }
     String scheme = text.substring(0, colon).toLowerCase(Locale.ROOT);
@@ -50,6 +50,19 @@ final class UrlText {
     }
     boolean literal = url.charAt(host) == '[' && url.charAt(hostEnd - 1) == ']';
     return literal ? url.substring(host + 1, hostEnd - 1) : url.substring(host, hostEnd);
+  }
+
+  /// Whether the first `length` characters can be a scheme (RFC 3986 §3.1).
+  private static boolean isScheme(String text, int length) {
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      boolean other = (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
+      if (!letter && (i == 0 || !other)) {
+        return false;
+      }
+    }
+    return length > 0;
   }
 
   private static @Nullable String hostName(String host) {

@@ -187,7 +187,8 @@ public final class Collections {
 
   /// Foreign text goes into the audit log only in the form of a name or an id.
   private static String target(String reference) {
-    return Collection.isName(reference) ? reference : "";
+    boolean harmless = Collection.isName(reference) || CollectionId.parse(reference).isPresent();
+    return harmless ? reference : "";
   }
 
   /// A collection and what the caller may do with it.

@@ -13,8 +13,8 @@ public final class Sentences {
   /// Those of the domain and of the STIX library.
   public static final Catalogue ALL = Catalogue.STIX.and(OF_DOMAIN);
 
-  private static final char FIRST_STRONG_ISOLATE = '\u2068';
-  private static final char POP_ISOLATE = '\u2069';
+  private static final String FIRST_STRONG_ISOLATE = "\u2068";
+  private static final String POP_ISOLATE = "\u2069";
 
   private Sentences() {}
 
@@ -29,12 +29,13 @@ public final class Sentences {
   /// @param pointer the RFC 6901 pointer of the object in its document, before that of the finding
   public static String messageWithPlace(Finding finding, String pointer, Locale locale) {
     var out = new StringBuilder(message(finding, locale));
-    String place = pointer + finding.pointer();
-    String rule = finding.clause();
-    if (!place.isEmpty() || !rule.isEmpty()) {
-      out.append(" (").append(FIRST_STRONG_ISOLATE).append(Printable.of(place));
-      out.append(place.isEmpty() || rule.isEmpty() ? "" : ", ").append(rule);
-      out.append(POP_ISOLATE).append(')');
+    String place = Printable.of(pointer + finding.pointer());
+    String separator = place.isEmpty() || finding.clause().isEmpty() ? "" : ", ";
+    String where = place + separator + finding.clause();
+    if (!where.isEmpty()) {
+      boolean rightToLeft = locale.getLanguage().equals("ar");
+      String isolated = rightToLeft ? FIRST_STRONG_ISOLATE + where + POP_ISOLATE : where;
+      out.append(" (").append(isolated).append(')');
     }
     return out.toString();
   }

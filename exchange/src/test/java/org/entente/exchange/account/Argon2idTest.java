@@ -47,6 +47,13 @@ class Argon2idTest {
   }
 
   @Test
+  void no_password_belongs_to_nothing_and_it_costs_the_same() {
+    assertThat(cheap.hashOfNothing()).startsWith("$argon2id$v=19$m=64,t=1,p=1$");
+    assertThat(cheap.verify(PASSWORD, cheap.hashOfNothing())).isFalse();
+    assertThat(cheap.verify(Password.of(""), cheap.hashOfNothing())).isFalse();
+  }
+
+  @Test
   void nodes_hash_with_19_mebibytes_in_two_passes() {
     assertThat(new Argon2id(Argon2id.COST, new SecureRandom()).hash(PASSWORD))
         .startsWith("$argon2id$v=19$m=19456,t=2,p=1$");

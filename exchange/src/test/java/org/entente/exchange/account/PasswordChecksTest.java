@@ -28,6 +28,11 @@ class PasswordChecksTest {
     }
 
     @Override
+    public String hashOfNothing() {
+      return "nothing";
+    }
+
+    @Override
     public boolean verify(Password password, String encoded) {
       peak.accumulateAndGet(running.incrementAndGet(), Math::max);
       try {

@@ -116,6 +116,14 @@ class TokensTest {
   }
 
   @Test
+  void a_token_that_only_reads_revokes_none() {
+    String id = done(tokens.create(node.owner, "amina", "", Scope.FULL, null)).token().id();
+    Caller reads = node.withToken("amina", Scope.of(Use.READ));
+
+    assertThat(refused(tokens.revoke(reads, id))).isEqualTo(RefusalCode.TOKEN_SCOPE);
+  }
+
+  @Test
   void a_scope_may_name_collections() {
     var one = node.collection("one").id();
     var other = node.collection("other").id();
