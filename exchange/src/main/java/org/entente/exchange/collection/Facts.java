@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.entente.exchange.collection.IndexedValue.Kind;
 import org.entente.exchange.handling.Marks;
+import org.entente.stix.References;
 import org.entente.stix.StixId;
 import org.entente.stix.json.JsonArray;
 import org.entente.stix.json.JsonNumber;
@@ -15,8 +16,8 @@ import org.entente.stix.json.JsonString;
 import org.entente.stix.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
-/// What the node must know about an object beside its bytes, gathered in one walk: its marks, what
-/// it refers to, what it may be looked up by. Not thread-safe.
+/// What the node must know about an object beside its bytes: its marks, what it refers to, what it
+/// may be looked up by. Not thread-safe.
 final class Facts {
   private static final int FEW = 16;
   private static final Pattern CVE = Pattern.compile("(?i)CVE-\\d{4}-\\d{4,19}");
@@ -44,6 +45,7 @@ final class Facts {
     for (int i = 0; i < object.size(); i++) {
       facts.member(object, object.name(i), object.value(i));
     }
+    References.visit(object, (property, target) -> facts.refer(target));
     return facts;
   }
 
@@ -66,17 +68,8 @@ final class Facts {
   }
 
   private void member(JsonObject object, String name, JsonValue value) {
-    if (value instanceof JsonString(var text)) {
-      if (name.endsWith("_ref")) {
-        refer(text);
-      } else if (observable) {
-        observed(type, name, text);
-      } else {
-        described(object, name, text);
-      }
-      return;
-    }
     switch (name) {
+      // Of whatever type: marks that cannot be read count as well.
       case "object_marking_refs" -> marksOfObject = value;
       case "granular_markings" -> marksOfParts = value;
       case "aliases", "x_mitre_aliases", "x_opencti_aliases" -> strings(value, Kind.NAME);
@@ -86,7 +79,13 @@ final class Facts {
       case "objects" -> observed(value);
       default -> {}
     }
-    references(name, value);
+    if (value instanceof JsonString(var text)) {
+      if (observable) {
+        observed(type, name, text);
+      } else {
+        described(object, name, text);
+      }
+    }
   }
 
   /// A string of an object that says something about the world, rather than being part of it.
@@ -173,36 +172,8 @@ final class Facts {
     }
   }
 
-  /// References are what is named so (STIX 2.1 §3.1): `…_ref` and `…_refs`, at any depth; and the
-  /// definitions of extensions, which are the keys of `extensions`.
-  private void references(String name, JsonValue value) {
-    switch (value) {
-      case JsonString(var text) -> {
-        if (name.endsWith("_ref") || name.endsWith("_refs")) {
-          refer(text);
-        }
-      }
-      case JsonArray list -> {
-        for (JsonValue element : list.values()) {
-          references(name, element);
-        }
-      }
-      case JsonObject object -> {
-        boolean extensions = name.equals("extensions");
-        for (int i = 0; i < object.size(); i++) {
-          if (extensions && object.name(i).startsWith("extension-definition--")) {
-            refer(object.name(i));
-          }
-          references(object.name(i), object.value(i));
-        }
-      }
-      default -> {}
-    }
-  }
-
-  private void refer(String text) {
-    StixId target = StixId.parseOrNull(text);
-    if (target == null || target.equals(id) || references.contains(target)) {
+  private void refer(StixId target) {
+    if (target.equals(id) || references.contains(target)) {
       return;
     }
     if (references.size() == Admission.REFERENCES_MAX) {

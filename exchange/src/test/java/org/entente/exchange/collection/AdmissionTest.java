@@ -160,6 +160,27 @@ class AdmissionTest {
         .isEqualTo(new Handling(Tlp.GREEN, Pap.CLEAR));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"object_marking_refs\":\"marking-definition--e828b379-4e03-4974-9ac4-e53a884c97c1\"",
+        "\"object_marking_refs\":{}",
+        "\"object_marking_refs\":[null]",
+        "\"granular_markings\":\"red\"",
+        "\"granular_markings\":7"
+      })
+  void marks_that_a_lenient_collection_cannot_read_keep_the_object_in_the_organisation(
+      String marks) {
+    Decision decision =
+        decide(
+            INDICATOR.replace("\"indicator_types\"", marks + ",\"indicator_types\""),
+            Validation.LENIENT,
+            Tlp.CLEAR,
+            MarkingLookup.NONE);
+
+    assertThat(((Decision.Admitted) decision).arrival().handling()).isEqualTo(Handling.UNMARKED);
+  }
+
   @Test
   void contradictory_marks_are_refused_in_every_collection() {
     String json =

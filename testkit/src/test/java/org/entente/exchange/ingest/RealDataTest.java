@@ -53,7 +53,7 @@ class RealDataTest {
         "opencti-datasets/sectors.json | 121 | 121 | {}",
         "misp-stix-pairs/test_events_collection_stix21.json | 20 | 20 | {}",
         "misp-stix-pairs/test_events_collection_stix20.json | 15 | 0 | {stix20-not-supported=15}",
-        "unit42-playbooks/adept-libra.json.gz | 1428 | 0 | {property-missing=324, stix20-not-supported=1104}",
+        "unit42-playbooks/adept-libra.json.gz | 1428 | 0 | {stix20-not-supported=1428}",
         "unit42-reports/NOBELIUM.json | 104 | 0 | {stix20-not-supported=104}",
       })
   void each_file_gives_what_it_holds_and_refuses_by_code(
