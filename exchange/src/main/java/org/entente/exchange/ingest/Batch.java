@@ -3,7 +3,6 @@ package org.entente.exchange.ingest;
 import java.util.ArrayList;
 import java.util.List;
 import org.entente.exchange.collection.Arrival;
-import org.entente.exchange.collection.CollectionId;
 import org.entente.exchange.collection.Decision;
 import org.entente.exchange.trail.Subject;
 import org.entente.stix.Finding;
@@ -52,17 +51,15 @@ final class Batch {
   }
 
   /// What the audit log names: the objects while they are few, else a digest of all their ids.
-  static Subject subject(CollectionId collection, List<Arrival> arrivals) {
+  Subject subject(String target) {
     return Subject.objects(
-        collection.toString(),
+        target,
         arrivals.size(),
         index -> arrivals.get(index).id(),
-        () ->
-            JsonObject.builder()
-                .put(
-                    "objects",
-                    JsonArray.ofStrings(
-                        () -> arrivals.stream().map(arrival -> arrival.id().toString()).iterator()))
-                .build());
+        () -> JsonObject.builder().put("objects", JsonArray.ofStrings(ids())).build());
+  }
+
+  private List<String> ids() {
+    return arrivals.stream().map(arrival -> arrival.id().toString()).toList();
   }
 }

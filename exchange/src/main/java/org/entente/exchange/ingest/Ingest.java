@@ -73,10 +73,13 @@ public final class Ingest {
                 collection.toString(),
                 RefusalCode.CONTENT_TOO_LARGE,
                 Long.toString(max))
-            : new EnvelopeIntake(store, journal, admission, caller, free, ADD)
-                .take(body, clock.instant(), limits);
+            : new EnvelopeIntake(delivery(caller, free, ADD), limits).take(body, clock.instant());
       }
     };
+  }
+
+  private Delivery delivery(Caller caller, Collection collection, Deed deed) {
+    return new Delivery(store, journal, admission, caller, collection, deed);
   }
 
   private long contentLengthMax(Collection collection) {
@@ -102,18 +105,7 @@ public final class Ingest {
       case Gate.Passage.Barred(var why) ->
           journal.refuse(caller, deed, collection.toString(), why, collection.toString());
       case Gate.Passage.Free(Collection free) ->
-          new StreamIntake(
-                  store,
-                  journal,
-                  admission,
-                  caller,
-                  free,
-                  deed,
-                  mode,
-                  progress,
-                  in,
-                  WaitingRoom.BYTES_MAX)
-              .take();
+          new StreamIntake(delivery(caller, free, deed), mode, progress, in).take();
     };
   }
 

@@ -2,19 +2,14 @@ package org.entente.exchange.ingest;
 
 import java.io.InputStream;
 import java.util.List;
-import org.entente.exchange.access.Caller;
 import org.entente.exchange.collection.Admission;
 import org.entente.exchange.collection.Appended;
-import org.entente.exchange.collection.Collection;
 import org.entente.exchange.collection.Decision;
-import org.entente.exchange.commit.Documents;
-import org.entente.exchange.commit.Store;
 import org.entente.exchange.commit.StoreRefusal;
 import org.entente.exchange.ingest.Summary.Ending;
 import org.entente.exchange.refusal.Outcome;
 import org.entente.exchange.refusal.Refusal;
 import org.entente.exchange.refusal.RefusalCode;
-import org.entente.exchange.trail.Deed;
 import org.entente.exchange.trail.Journal;
 import org.entente.exchange.trail.Subject;
 import org.entente.stix.Limits;
@@ -27,12 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// and checked, so that disk and processor work at the same time; more than these two, and what
 /// waits for a marking definition, is never in memory. Used once, by one thread.
 final class StreamIntake {
-  private final Store store;
+  private final Delivery delivery;
   private final Journal journal;
-  private final Admission admission;
-  private final Caller caller;
-  private final Collection collection;
-  private final Deed deed;
   private final Ingest.Mode mode;
   private final Progress progress;
   private final Tally tally;
@@ -46,28 +37,14 @@ final class StreamIntake {
   private @Nullable Ending ending;
   private @Nullable Refusal breakage;
 
-  StreamIntake(
-      Store store,
-      Journal journal,
-      Admission admission,
-      Caller caller,
-      Collection collection,
-      Deed deed,
-      Ingest.Mode mode,
-      Progress progress,
-      InputStream in,
-      long waitingBytesMax) {
-    this.store = store;
-    this.journal = journal;
-    this.admission = admission;
-    this.caller = caller;
-    this.collection = collection;
-    this.deed = deed;
+  StreamIntake(Delivery delivery, Ingest.Mode mode, Progress progress, InputStream in) {
+    this.delivery = delivery;
+    this.journal = delivery.journal();
     this.mode = mode;
     this.progress = progress;
-    this.tally = new Tally(caller.language(), progress);
-    this.definitions = new Definitions(store.collections(), collection.id());
-    this.waitingRoom = new WaitingRoom(waitingBytesMax);
+    this.tally = new Tally(delivery.caller().language(), progress);
+    this.definitions = new Definitions(delivery.store().collections(), delivery.collection().id());
+    this.waitingRoom = new WaitingRoom(WaitingRoom.BYTES_MAX);
     this.reader = StixReader.of(in, StixReader.Mode.ANY, Limits.DEFAULTS);
   }
 
@@ -93,13 +70,7 @@ final class StreamIntake {
     switch (read) {
       case Read.Found found -> {
         tally.read();
-        Decision decision =
-            admission.decide(
-                found,
-                collection.validation(),
-                collection.defaultMarking(),
-                caller.source(),
-                definitions);
+        Decision decision = delivery.decide(found, definitions);
         take(decision, found.place());
         definitions
             .learn(found, decision)
@@ -107,7 +78,7 @@ final class StreamIntake {
       }
       case Read.Refused refused -> {
         tally.read();
-        tally.refused(admission.unreadable(refused), refused.place());
+        tally.refused(delivery.admission().unreadable(refused), refused.place());
       }
       case Read.Broken broken -> {
         ending = Ending.BROKEN;
@@ -145,7 +116,7 @@ final class StreamIntake {
   }
 
   private Decision decideAgain(WaitingRoom.Guest guest) {
-    return admission.decideAgain(guest.waiting(), collection.defaultMarking(), definitions);
+    return delivery.decideAgain(guest.waiting(), definitions);
   }
 
   private void letIn(Decision.Admitted admitted, Place place) {
@@ -158,10 +129,8 @@ final class StreamIntake {
   /// Begins to commit what has gathered, once the batch before it is done, unless that was the end.
   private void handOver() {
     finish();
-    if (ending == null || ending == Ending.BROKEN) {
-      if (!batch.isEmpty()) {
-        commits.begin(batch);
-      }
+    if (!batch.isEmpty() && (ending == null || ending == Ending.BROKEN)) {
+      commits.begin(batch);
     }
     batch = new Batch();
   }
@@ -173,7 +142,7 @@ final class StreamIntake {
     } catch (StoreRefusal e) {
       stop(journal.refusal(e));
     } catch (Gone e) {
-      stop(journal.refusal(RefusalCode.COLLECTION_NOT_FOUND, collection.id().toString()));
+      stop(journal.refusal(RefusalCode.COLLECTION_NOT_FOUND, delivery.target()));
     }
   }
 
@@ -200,21 +169,21 @@ final class StreamIntake {
 
   private List<Appended> commit(Batch next) {
     recorded |= mode == Ingest.Mode.STORE;
-    Subject subject = Batch.subject(collection.id(), next.arrivals());
+    Subject subject = next.subject(delivery.target());
     try {
-      return store
+      return delivery
+          .store()
           .committer()
           .commit(commit -> {
-            String key = collection.id().toString();
-            if (commit.document(Documents.Kind.COLLECTION, key).isEmpty()) {
+            if (!delivery.canBeTaken(commit)) {
               throw new Gone();
             }
-            List<Appended> appended = commit.append(collection.id(), next.arrivals());
+            List<Appended> appended = commit.append(delivery.collection().id(), next.arrivals());
             if (mode == Ingest.Mode.DRY_RUN) {
               throw new Undone(appended);
             }
             Subject stored = subject.withCount(stored(appended));
-            commit.audit(journal.done(caller, deed, stored, commit.time()));
+            commit.audit(delivery.record(stored, commit));
             return appended;
           });
     } catch (Undone e) {
@@ -226,14 +195,14 @@ final class StreamIntake {
   /// was committed.
   private Outcome<Summary> report() {
     Summary summary = tally.summary(ending == null ? Ending.COMPLETE : ending, breakage);
-    String target = collection.id().toString();
     if (breakage != null) {
-      journal.refuse(caller, deed, target, breakage);
+      delivery.refuse(breakage);
       return Outcome.done(summary);
     }
+    Subject everything = Subject.of(delivery.target()).withCount(summary.total());
     return recorded
         ? Outcome.done(summary)
-        : journal.given(caller, deed, Subject.of(target).withCount(summary.total()), summary);
+        : journal.given(delivery.caller(), delivery.deed(), everything, summary);
   }
 
   private static int stored(List<Appended> appended) {
