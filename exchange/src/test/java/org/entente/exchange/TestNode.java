@@ -69,13 +69,6 @@ public final class TestNode {
     return done(exchange.collections().add(owner, NewCollection.named(name)));
   }
 
-  /// The outcomes in the audit log, as `action outcome`.
-  public List<String> trail() {
-    return store.records().stream()
-        .map(record -> record.action() + " " + record.outcome())
-        .toList();
-  }
-
   /// The records since `mark` of them.
   public List<AuditRecord> since(int mark) {
     List<AuditRecord> all = store.records();

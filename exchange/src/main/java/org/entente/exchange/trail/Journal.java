@@ -77,8 +77,7 @@ public final class Journal {
         caller,
         deed,
         target,
-        caller.role().may(act) ? RefusalCode.TOKEN_SCOPE : RefusalCode.FORBIDDEN,
-        caller.role().label());
+        caller.role().may(act) ? RefusalCode.TOKEN_SCOPE : RefusalCode.FORBIDDEN);
   }
 
   /// Runs `work`, which commits; a store that refuses becomes a refusal like any other.

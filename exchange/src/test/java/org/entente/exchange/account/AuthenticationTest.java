@@ -11,7 +11,6 @@ import java.time.Duration;
 import org.entente.exchange.Settings;
 import org.entente.exchange.TestNode;
 import org.entente.exchange.access.Caller;
-import org.entente.exchange.access.Origin;
 import org.entente.exchange.access.Role;
 import org.entente.exchange.access.Scope;
 import org.entente.exchange.account.Authentication.Limits;
@@ -266,12 +265,6 @@ class AuthenticationTest {
 
     assertThat(node.exchange.activity().of("amina").orElseThrow().last())
         .isEqualTo(node.clock.instant());
-  }
-
-  @Test
-  void what_is_no_address_is_never_taken_for_one() {
-    assertThat(TestNode.origin("192.0.2.10")).isEqualTo(OFFICE);
-    assertThat(Origin.LOCAL).isNotEqualTo(OFFICE);
   }
 
   private static TestNode limited(Rate account, Rate address) {
