@@ -90,7 +90,7 @@ record ObjectFilter(
             .read(content.array(), content.offset(), content.length());
     return read instanceof JsonRead.Value(JsonObject json)
         && (markings.isEmpty() || markings.stream().anyMatch(it -> hasMarking(entry, json, it)))
-        && (authors.isEmpty() || authors.contains(json.string("created_by_ref")))
+        && (authors.isEmpty() || isBy(json.string("created_by_ref")))
         && (labels.isEmpty() || holdsAny(json.array("labels"), labels))
         && (confidenceMin == null || isConfident(json, confidenceMin));
   }
@@ -105,6 +105,10 @@ record ObjectFilter(
       return Pap.parse(marking).filter(level -> level == entry.handling().pap()).isPresent();
     }
     return holdsAny(json.array("object_marking_refs"), Set.of(marking));
+  }
+
+  private boolean isBy(@Nullable String author) {
+    return author != null && authors.contains(author);
   }
 
   private static boolean holdsAny(@Nullable JsonArray array, Set<String> wanted) {

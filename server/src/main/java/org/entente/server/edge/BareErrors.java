@@ -70,6 +70,7 @@ final class BareErrors implements Request.Handler {
       case 431 ->
           Denial.of(ServerCode.HEADERS_TOO_LARGE, id, Integer.toString(limits.headerBytes()));
       case 503 -> Denial.of(ServerCode.STOPPING, id);
+      case 501, 505 -> Denial.of(ServerCode.REQUEST_INVALID, id, reason);
       default ->
           status >= 500
               ? Denial.of(ServerCode.INTERNAL, id)

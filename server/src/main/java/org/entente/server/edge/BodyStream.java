@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// A request body as it is meant, unpacked if it came packed, with everything that a sender could
 /// do wrong or on purpose noticed while reading: too many bytes, more than gzip achieves on real
 /// data (a few bytes that unpack to gigabytes), damage, an early end, bytes that only trickle.
-/// Every failure is a [BodyProblem], except for the client's disappearance. Not thread-safe.
+/// Every failure is a [BodyProblem]. Not thread-safe.
 final class BodyStream extends InputStream {
   /// What may unpack at any ratio: small texts of one repeated letter are harmless.
   static final int RATIO_FREE_BYTES = 1 << 20;
@@ -67,9 +67,6 @@ final class BodyStream extends InputStream {
     } catch (ZipException e) {
       throw new BodyProblem(ServerCode.BODY_CORRUPT, String.valueOf(e.getMessage()));
     } catch (EOFException e) {
-      if (e instanceof org.eclipse.jetty.io.EofException) {
-        throw e;
-      }
       throw new BodyProblem(ServerCode.BODY_INCOMPLETE);
     }
     if (read < 0) {
@@ -94,9 +91,6 @@ final class BodyStream extends InputStream {
     try {
       return new GZIPInputStream(packed, BUFFER_BYTES);
     } catch (ZipException | EOFException e) {
-      if (e instanceof org.eclipse.jetty.io.EofException) {
-        throw e;
-      }
       throw new BodyProblem(ServerCode.BODY_CORRUPT, String.valueOf(e.getMessage()));
     }
   }

@@ -34,6 +34,7 @@ import org.entente.server.config.NodeConfig;
 import org.entente.server.config.PublicUrl;
 import org.entente.server.refusal.NodeRefusal;
 import org.entente.server.refusal.ServerCode;
+import org.entente.taxii.http.MediaType;
 
 /// The HTTP server of a node: Jetty's connectors and limits around Javalin's routes, every request
 /// on a virtual thread.
@@ -171,10 +172,14 @@ public final class HttpEdge {
     return finished;
   }
 
+  /// Requests that came in by `door` and are being handled.
+  public int active(Door door) {
+    return reception.inside(door);
+  }
+
   public EdgeFigures figures() {
     return new EdgeFigures(
         guard.open(),
-        reception.inside(),
         requestBytes.inUse(),
         requestBytes.waiting(),
         responseBytes.inUse(),
@@ -213,12 +218,12 @@ public final class HttpEdge {
             .compressIncludeMethod("GET")
             .compressIncludeMethod("POST")
             .compressIncludeMethod("HEAD")
-            .compressIncludeMimeType("application/taxii+json")
-            .compressIncludeMimeType("application/stix+json")
+            .compressIncludeMimeType(MediaType.TAXII.toString())
+            .compressIncludeMimeType(MediaType.STIX.toString())
             .compressIncludeMimeType("application/json")
             .compressIncludeMimeType("application/x-ndjson")
             .compressIncludeMimeType("application/yaml")
-            .compressIncludeMimeType("text/plain")
+            .compressIncludeMimeType("text/plain; version=0.0.4")
             // Progress must reach the client when it is made.
             .compressExcludePath("/admin/v1/collections/*")
             // Requests are unpacked where they are read, which knows their limits.
@@ -262,6 +267,8 @@ public final class HttpEdge {
         };
     connector.setName(listener.door().name());
     connector.setIdleTimeout(limits.idleTime().toMillis());
+    // Stopping is no reason to be less patient with those who are being served.
+    connector.setShutdownIdleTimeout(limits.idleTime().toMillis());
     return connector;
   }
 

@@ -3,6 +3,8 @@ package org.entente.server.edge;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,7 +26,8 @@ final class Reception extends Handler.Wrapper {
 
   private final Lock lock = new ReentrantLock();
   private final Condition ended = lock.newCondition();
-  private int inside;
+  private final Map<Door, Integer> inside = new EnumMap<>(Door.class);
+  private int all;
   private volatile boolean closed;
 
   Reception(Handler next, Ids ids, Proxies proxies, RequestObserver observer) {
@@ -51,7 +54,7 @@ final class Reception extends Handler.Wrapper {
             request.getBeginNanoTime());
     request.setAttribute(Trace.ATTRIBUTE, trace);
     Request.addCompletionListener(request, failure -> left(trace, response, failure));
-    if (!enter()) {
+    if (!enter(door)) {
       turnAway(trace, response, callback);
       return true;
     }
@@ -67,11 +70,11 @@ final class Reception extends Handler.Wrapper {
     return closed;
   }
 
-  /// Requests that are being handled.
-  int inside() {
+  /// Requests that came in by `door` and are being handled.
+  int inside(Door door) {
     lock.lock();
     try {
-      return inside;
+      return inside.getOrDefault(door, 0);
     } finally {
       lock.unlock();
     }
@@ -84,7 +87,7 @@ final class Reception extends Handler.Wrapper {
     long left = patience.toNanos();
     lock.lock();
     try {
-      while (inside > 0) {
+      while (all > 0) {
         if (left <= 0) {
           return false;
         }
@@ -100,10 +103,11 @@ final class Reception extends Handler.Wrapper {
   }
 
   /// Counts before looking, so that whoever waits for the last one misses nobody.
-  private boolean enter() {
+  private boolean enter(Door door) {
     lock.lock();
     try {
-      inside++;
+      inside.merge(door, 1, Integer::sum);
+      all++;
     } finally {
       lock.unlock();
     }
@@ -113,8 +117,9 @@ final class Reception extends Handler.Wrapper {
   private void left(Trace trace, Response response, Throwable failure) {
     lock.lock();
     try {
-      inside--;
-      if (inside == 0) {
+      inside.merge(trace.door(), -1, Integer::sum);
+      all--;
+      if (all == 0) {
         ended.signalAll();
       }
     } finally {

@@ -15,12 +15,14 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import org.entente.exchange.collection.StatusRecord;
 import org.entente.exchange.ingest.Summary;
+import org.entente.server.edge.Door;
 import org.entente.server.edge.HttpEdge;
 import org.entente.server.edge.RequestObserver;
 import org.entente.server.edge.Trace;
@@ -84,11 +86,13 @@ public final class Metrics implements RequestObserver, AutoCloseable {
   /// Shows how busy `edge` is.
   public void watch(HttpEdge edge) {
     gauge("entente.http.connections", "open TCP connections", edge, e -> e.figures().connections());
-    gauge(
-        "entente.http.requests.active",
-        "requests being handled",
-        edge,
-        e -> e.figures().requests());
+    for (Door door : Door.values()) {
+      Gauge.builder("entente.http.requests.active", edge, e -> e.active(door))
+          .description("requests being handled")
+          .tag("door", door.name().toLowerCase(Locale.ROOT))
+          .strongReference(true)
+          .register(registry);
+    }
     gauge(
         "entente.http.request.bytes.inflight",
         "memory reserved for request bodies",

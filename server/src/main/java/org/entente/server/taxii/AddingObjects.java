@@ -37,7 +37,8 @@ final class AddingObjects {
   /// Successes listed at all.
   static final int SUCCESSES_MAX = 10_000;
 
-  private static final List<MediaType> READABLE = List.of(MediaType.TAXII);
+  /// OpenCTI posts bundles, and labels them as STIX.
+  private static final List<MediaType> READABLE = List.of(MediaType.TAXII, MediaType.STIX);
 
   private final TaxiiServices services;
   private final Gate gate;

@@ -247,7 +247,7 @@ public final class Node implements AutoCloseable {
     done.countDown();
   }
 
-  private boolean isStopping() {
+  boolean isStopping() {
     return edge.isStopping();
   }
 

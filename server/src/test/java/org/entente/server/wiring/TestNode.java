@@ -19,9 +19,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.entente.exchange.collection.ContentSameness;
 import org.entente.exchange.commit.Store;
 import org.entente.exchange.refusal.Outcome;
 import org.entente.exchange.secret.Password;
@@ -41,7 +44,10 @@ public final class TestNode implements AutoCloseable {
   private final MemoryStores stores;
   private final InstantSource clock;
   private final boolean plain;
+  private final Map<HttpClient.Version, HttpClient> clients = new ConcurrentHashMap<>();
   private Node node;
+  private int port;
+  private String token;
 
   private TestNode(Path directory, MemoryStores stores, InstantSource clock, boolean plain) {
     this.directory = directory;
@@ -97,9 +103,18 @@ public final class TestNode implements AutoCloseable {
   }
 
   public void start() {
-    node =
-        new Node(
-            new NodeDirectory(directory), new ServeOptions(0, null, plain), true, stores, clock);
+    node = again(new ServeOptions(0, null, plain));
+    port = node.taxiiUrl().getPort();
+  }
+
+  /// A node on the same directory.
+  Node again(ServeOptions options) {
+    return new Node(new NodeDirectory(directory), options, true, stores, clock);
+  }
+
+  /// Opens the directory for its owner alone, while no node serves it.
+  Node openLocally() {
+    return new Node(new NodeDirectory(directory), ServeOptions.NONE, false, stores, clock);
   }
 
   public void restart() {
@@ -121,7 +136,7 @@ public final class TestNode implements AutoCloseable {
   }
 
   public int port() {
-    return node.taxiiUrl().getPort();
+    return port;
   }
 
   public URI uri(String path) {
@@ -179,13 +194,106 @@ public final class TestNode implements AutoCloseable {
     return send(request(path).DELETE().build());
   }
 
+  /// A request to the admin API as the administrator.
+  public Reply admin(String method, String path, String json) {
+    if (token == null) {
+      Reply session =
+          send(
+              HttpRequest.newBuilder(uri("/admin/v1/sessions"))
+                  .header("Content-Type", "application/json")
+                  .POST(
+                      BodyPublishers.ofString(
+                          "{\"account\":\"" + ADMIN + "\",\"password\":\"" + PASSWORD + "\"}"))
+                  .build());
+      token = session.json().string("token");
+    }
+    return bearer(token, method, "/admin/v1" + path, json);
+  }
+
+  /// A request with a token; `json` may be empty.
+  public Reply bearer(String secret, String method, String path, String json) {
+    var request = HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + secret);
+    if (json.isEmpty()) {
+      request.method(method, BodyPublishers.noBody());
+    } else {
+      request
+          .header("Content-Type", "application/json")
+          .method(method, BodyPublishers.ofString(json));
+    }
+    return send(request.build());
+  }
+
+  /// Adds a collection and returns the path of it, `/exchange/collections/ID/`.
+  public String collection(String name) {
+    Reply reply = admin("POST", "/collections", "{\"name\":\"" + name + "\"}");
+    return "/exchange/collections/" + expect(reply, 201).json().string("id") + "/";
+  }
+
+  /// Adds an account with the usual password.
+  public void account(String name, String role) {
+    expect(
+        admin(
+            "POST",
+            "/accounts",
+            "{\"name\":\""
+                + name
+                + "\",\"role\":\""
+                + role
+                + "\",\"password\":\""
+                + PASSWORD
+                + "\"}"),
+        201);
+  }
+
+  public void grant(String account, String collection, String access) {
+    expect(
+        admin(
+            "PUT",
+            "/grants",
+            "{\"account\":\""
+                + account
+                + "\",\"collection\":\""
+                + collection
+                + "\",\"access\":\""
+                + access
+                + "\"}"),
+        200);
+  }
+
+  /// The secret of a new token.
+  public String token(String account) {
+    return expect(admin("POST", "/tokens", "{\"account\":\"" + account + "\"}"), 201)
+        .json()
+        .string("secret");
+  }
+
+  public static Reply expect(Reply reply, int status) {
+    if (reply.status() != status) {
+      throw new AssertionError("expected " + status + ": " + reply);
+    }
+    return reply;
+  }
+
   /// Sends over HTTP/1.1.
   public Reply send(HttpRequest request) {
     return send(request, HttpClient.Version.HTTP_1_1);
   }
 
+  /// As another account, with the usual password.
+  public Reply as(String account, String method, String path, String body) {
+    return send(
+        HttpRequest.newBuilder(uri(path))
+            .header("Accept", TAXII)
+            .header("Content-Type", TAXII)
+            .header("Authorization", basic(account, PASSWORD))
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+            .build());
+  }
+
   public Reply send(HttpRequest request, HttpClient.Version version) {
-    try (HttpClient client = client(version)) {
+    HttpClient client = clients.computeIfAbsent(version, this::client);
+    try {
       return new Reply(client.send(request, BodyHandlers.ofByteArray()));
     } catch (IOException e) {
       throw new AssertionError(e);
@@ -228,6 +336,7 @@ public final class TestNode implements AutoCloseable {
 
   @Override
   public void close() {
+    clients.values().forEach(HttpClient::shutdownNow);
     node.close();
   }
 
@@ -266,8 +375,7 @@ public final class TestNode implements AutoCloseable {
 
     @Override
     public Store open(Path folder, InstantSource clock, NodeConfig config) {
-      last =
-          last == null ? new MemoryStore(clock, (id, stored, arrived) -> false) : last.reopened();
+      last = last == null ? new MemoryStore(clock, new ContentSameness()) : last.reopened();
       return last;
     }
   }
