@@ -1,0 +1,51 @@
+package org.entente.cli.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.entente.cli.outcome.Interruption;
+import org.jspecify.annotations.Nullable;
+
+/// A folder that is gone when the run ends, however it ends.
+///
+/// @param path where it is
+record TemporaryFolder(Path path) implements AutoCloseable {
+  static TemporaryFolder create(Interruption interruption) {
+    try {
+      var folder = new TemporaryFolder(Files.createTempDirectory("entente-demo-"));
+      interruption.onStop(folder::close);
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      Files.walkFileTree(path, new Removal());
+    } catch (IOException _) {
+      // Gone already, or for the system to clear sooner or later.
+    }
+  }
+
+  private static final class Removal extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+        throws IOException {
+      Files.delete(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e)
+        throws IOException {
+      Files.delete(visited);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

@@ -1,0 +1,3 @@
+/// A throw-away node at work.
+@org.jspecify.annotations.NullMarked
+package org.entente.cli.demo;

@@ -1,0 +1,57 @@
+package org.entente.cli.help;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.entente.cli.run.Session;
+import org.entente.cli.terminal.Style;
+import org.entente.cli.text.Messages;
+import org.entente.stix.Catalogue;
+import org.entente.stix.json.JsonObject;
+
+/// What a code means, whichever part of the program it comes from.
+final class CodeHelp {
+  private static final String TITLE = ".title";
+  private static final String HINT = ".hint";
+
+  private CodeHelp() {}
+
+  /// Shows what is known about `code`; false when nothing is.
+  static boolean show(String code, Session session) {
+    Locale locale = session.terminal().messages().language().locale();
+    return own(code, session)
+        .or(() -> Catalogue.STIX.explanation(code, locale))
+        .map(
+            explanation -> {
+              print(code, explanation, session);
+              return true;
+            })
+        .orElse(false);
+  }
+
+  private static Optional<Catalogue.Explanation> own(String code, Session session) {
+    Messages problems =
+        Messages.of(session.terminal().messages().language(), "problems");
+    return problems
+        .find(code + TITLE)
+        .map(
+            title ->
+                new Catalogue.Explanation(title, problems.find(code + HINT).orElse("")));
+  }
+
+  private static void print(String code, Catalogue.Explanation explanation, Session session) {
+    if (session.json()) {
+      session
+          .out()
+          .json(
+              JsonObject.builder()
+                  .put("code", code)
+                  .put("title", explanation.title())
+                  .put("hint", explanation.hint())
+                  .build());
+      return;
+    }
+    var out = session.out();
+    out.own(out.styled(Style.STRONG, code) + ": " + explanation.title() + "\n\n");
+    out.own(explanation.hint() + '\n');
+  }
+}

@@ -1,0 +1,3 @@
+/// Speaking TAXII to other servers.
+@org.jspecify.annotations.NullMarked
+package org.entente.cli.taxii;
