@@ -42,7 +42,8 @@ final class Commands {
     return root;
   }
 
-  /// The words of a verb are read by its [org.entente.cli.run.Grammar], since a leading `DIR` may be left out.
+  /// The words of a verb are read by its [org.entente.cli.run.Grammar], since a leading `DIR` may
+  /// be left out.
   private static void withWords(CommandLine command) {
     if (command.getCommand() instanceof Verb verb) {
       command

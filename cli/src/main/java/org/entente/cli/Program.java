@@ -21,8 +21,8 @@ import org.entente.cli.text.Messages;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
-/// One run, from the words on the command line to the exit status. Whatever goes wrong is told here,
-/// once.
+/// One run, from the words on the command line to the exit status. Whatever goes wrong is told
+/// here, once.
 public final class Program {
   private final Surroundings surroundings;
   private final LocalNodes nodes;
@@ -61,8 +61,7 @@ public final class Program {
     ParseResult parsed = parse(commands, arguments);
     CommandLine last = parsed.asCommandLineList().getLast();
     var session =
-        new Session(
-            surroundings, terminal, globals, interruption, new Links(nodes, interruption));
+        new Session(surroundings, terminal, globals, interruption, new Links(nodes, interruption));
     if (parsed.asCommandLineList().stream().anyMatch(CommandLine::isVersionHelpRequested)) {
       Version.print(session);
       return finished(session, ExitStatus.DONE);

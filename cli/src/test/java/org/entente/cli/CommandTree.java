@@ -58,7 +58,6 @@ public final class CommandTree {
     }
     command
         .getSubcommands()
-        .forEach(
-            (name, sub) -> collectKeys(path.isEmpty() ? name : path + ' ' + name, sub, keys));
+        .forEach((name, sub) -> collectKeys(path.isEmpty() ? name : path + ' ' + name, sub, keys));
   }
 }

@@ -40,8 +40,7 @@ public final class TestNode implements AutoCloseable {
   /// The directory of a node that does not run.
   public static Path made(Path folder) {
     Path directory = folder.resolve("node");
-    var plan =
-        new NewNode(directory, "Test", "MA", List.of(), ADMIN, Password.of(PASSWORD));
+    var plan = new NewNode(directory, "Test", "MA", List.of(), ADMIN, Password.of(PASSWORD));
     return switch (plan.create()) {
       case Outcome.Done<NewNode.Created> done -> directory;
       case Outcome.Refused<NewNode.Created>(var refusal) ->

@@ -1,8 +1,8 @@
 package org.entente.stix;
 
-import java.time.LocalDateTime;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

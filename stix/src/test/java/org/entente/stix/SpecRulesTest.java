@@ -2,12 +2,12 @@ package org.entente.stix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.entente.stix.json.JsonNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.entente.stix.Finding.Severity;
 import org.entente.stix.json.JsonArray;
+import org.entente.stix.json.JsonNumber;
 import org.entente.stix.json.JsonObject;
 import org.entente.stix.json.JsonString;
 import org.entente.stix.json.JsonValue;

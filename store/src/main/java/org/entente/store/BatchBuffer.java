@@ -1,7 +1,7 @@
 package org.entente.store;
 
-/// A RocksDB write batch, written here as the bytes RocksDB itself would make (`write_batch.cc`), so
-/// that a group of thousands of changes crosses into native code once. The format is that of the
+/// A RocksDB write batch, written here as the bytes RocksDB itself would make (`write_batch.cc`),
+/// so that a group of thousands of changes crosses into native code once. The format is that of the
 /// write-ahead log, which RocksDB keeps stable; a test compares with RocksDB's own.
 ///
 /// ```
@@ -19,7 +19,6 @@ final class BatchBuffer {
   private static final int PUT = 5;
   private static final int DELETE = 4;
   private static final int DELETE_RANGE = 14;
-  private static final int HEADER = 12;
 
   private final ByteSink sink;
   private int records;

@@ -137,7 +137,7 @@ final class ByteSink {
   /// takes to fill them.
   void patchVarint5(int at, int value) {
     for (int i = 0; i < 4; i++) {
-      array[at + i] = (byte) (value >>> 7 * i | 0x80);
+      array[at + i] = (byte) ((value >>> (7 * i)) | 0x80);
     }
     array[at + 4] = (byte) (value >>> 28);
   }

@@ -154,7 +154,8 @@ final class ByteSource {
   StoreCorrupted malformed(String what) {
     String start = HexFormat.of().formatHex(array, 0, Math.min(array.length, 48));
     return new StoreCorrupted(
-        table.label(), "corrupt entry in table " + table.label() + ": " + what + " (" + start + ")");
+        table.label(),
+        "corrupt entry in table " + table.label() + ": " + what + " (" + start + ")");
   }
 
   private void need(int count) {

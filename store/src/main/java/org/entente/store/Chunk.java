@@ -7,8 +7,8 @@ import java.util.function.LongConsumer;
 /// together get consecutive positions, so that one chunk stands for a thousand of them: it costs
 /// about as much to write and to read as an index entry for one.
 ///
-/// On disk: bit *i* of byte *b* (lowest bit first) is the position *first + 8b + i*; no zero byte at
-/// the end; never empty. For one thread.
+/// On disk: bit *i* of byte *b* (lowest bit first) is the position *first + 8b + i*; no zero byte
+/// at the end; never empty. For one thread.
 final class Chunk {
   /// Positions that one chunk can hold.
   static final int SPAN = 1024;
@@ -101,19 +101,18 @@ final class Chunk {
     int count = (int) ((last() - first) >>> 3) + 1;
     byte[] bytes = new byte[count];
     for (int i = 0; i < count; i++) {
-      bytes[i] = (byte) (words[i >>> 3] >>> (i & 7) * 8);
+      bytes[i] = (byte) (words[i >>> 3] >>> ((i & 7) * 8));
     }
     return bytes;
   }
 
   static Chunk read(long first, byte[] bytes, int length) {
     if (length < 1 || length > SPAN / 8 || bytes[length - 1] == 0) {
-      throw new StoreCorrupted(
-          Table.POSTINGS.label(), "corrupt chunk of positions at " + first);
+      throw new StoreCorrupted(Table.POSTINGS.label(), "corrupt chunk of positions at " + first);
     }
     var words = new long[(length + 7) >>> 3];
     for (int i = 0; i < length; i++) {
-      words[i >>> 3] |= (bytes[i] & 0xffL) << (i & 7) * 8;
+      words[i >>> 3] |= (bytes[i] & 0xffL) << ((i & 7) * 8);
     }
     return new Chunk(first, words);
   }

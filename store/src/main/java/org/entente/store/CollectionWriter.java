@@ -92,8 +92,7 @@ final class CollectionWriter {
   private Appended met(Arrival arrival, long position, Sameness sameness) {
     Draft.Stored stored = draft.stored(number, position);
     LogRecord record = LogRecord.read(stored.array(), stored.start(), stored.end(), names);
-    var content =
-        new Content(stored.array(), record.content(), stored.end() - record.content());
+    var content = new Content(stored.array(), record.content(), stored.end() - record.content());
     boolean same =
         equal(content, arrival.content())
             || sameness.same(arrival.id(), content, arrival.content());
@@ -142,8 +141,8 @@ final class CollectionWriter {
     index(key, before, arrival.id(), VersionTime.of(arrival.version()), handlingClass, position);
   }
 
-  /// Enters an entry of the log into every index, as if it came in now. Entries are given in the order
-  /// of the log.
+  /// Enters an entry of the log into every index, as if it came in now. Entries are given in the
+  /// order of the log.
   void reindex(LogRecord record, LogRecord.Lookups lookups) {
     var key = new Key(Keys.head(number, record.id()));
     lookUpBy(lookups.values(), lookups.references(), record.handlingClass(), record.position());
@@ -224,9 +223,8 @@ final class CollectionWriter {
         .forEach(value -> postings.remove(Keys.value(number, value, handlingClass), position));
     lookups.references().stream()
         .distinct()
-        .forEach(
-            reference ->
-                postings.remove(Keys.reference(number, reference, handlingClass), position));
+        .forEach(reference ->
+            postings.remove(Keys.reference(number, reference, handlingClass), position));
     unindex(key, record.id(), handlingClass, record.time(), position);
     var removed = new Removed(record.id(), record.version(), new Position(position));
     draft.unlog(number, position);
@@ -234,21 +232,24 @@ final class CollectionWriter {
     return removed;
   }
 
-  private void unindex(
-      Key key, StixId id, int handlingClass, VersionTime time, long position) {
+  private void unindex(Key key, StixId id, int handlingClass, VersionTime time, long position) {
     Head before = draft.head(key);
     Head.Span span = before.span(handlingClass);
     if (span == null) {
       throw new StoreCorrupted(
           Table.HEAD.label(), "the head of " + id + " misses position " + position);
     }
-    Head after = before.without(handlingClass, remaining(key, span, time, true), remaining(key, span, time, false));
+    Head after =
+        before.without(
+            handlingClass, remaining(key, span, time, true), remaining(key, span, time, false));
     if (before.count() > 1) {
       draft.past().delete(new Key(Keys.past(key.bytes(), handlingClass, time)));
     }
     if (after.count() == 1) {
       Head.Span only = after.spans().getFirst();
-      draft.past().delete(new Key(Keys.past(key.bytes(), only.handlingClass(), only.first().time())));
+      draft
+          .past()
+          .delete(new Key(Keys.past(key.bytes(), only.handlingClass(), only.first().time())));
     }
     Map<Long, Stand> then = stands(before);
     Map<Long, Stand> now = stands(after);
@@ -263,8 +264,7 @@ final class CollectionWriter {
   }
 
   /// The first or last version of a class once that of `time` is gone; null if none stays.
-  private Head.@Nullable Place remaining(
-      Key key, Head.Span span, VersionTime time, boolean first) {
+  private Head.@Nullable Place remaining(Key key, Head.Span span, VersionTime time, boolean first) {
     Head.Place edge = first ? span.first() : span.last();
     if (!edge.time().equals(time)) {
       return edge;
@@ -291,27 +291,24 @@ final class CollectionWriter {
     Map<Long, Stand> stands = new TreeMap<>();
     for (Head.Span span : head.spans()) {
       for (Head.Place place : List.of(span.first(), span.last())) {
-        stands.put(
-            place.position(), new Stand(span.handlingClass(), head.state(span, place)));
+        stands.put(place.position(), new Stand(span.handlingClass(), head.state(span, place)));
       }
     }
     return stands;
   }
 
-  /// Moves the versions whose standing has changed, apart from one that came or went, from stream to
-  /// stream.
+  /// Moves the versions whose standing has changed, apart from one that came or went, from stream
+  /// to stream.
   private void restand(String type, Map<Long, Stand> then, Map<Long, Stand> now) {
-    then.forEach(
-        (position, stand) -> {
-          Stand changed = now.getOrDefault(position, new Stand(stand.handlingClass, 0));
-          move(type, position, stand, changed);
-        });
-    now.forEach(
-        (position, stand) -> {
-          if (!then.containsKey(position)) {
-            move(type, position, new Stand(stand.handlingClass, 0), stand);
-          }
-        });
+    then.forEach((position, stand) -> {
+      Stand changed = now.getOrDefault(position, new Stand(stand.handlingClass, 0));
+      move(type, position, stand, changed);
+    });
+    now.forEach((position, stand) -> {
+      if (!then.containsKey(position)) {
+        move(type, position, new Stand(stand.handlingClass, 0), stand);
+      }
+    });
   }
 
   private void move(String type, long position, Stand from, Stand to) {

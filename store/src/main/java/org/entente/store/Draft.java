@@ -13,9 +13,9 @@ import org.entente.exchange.collection.Removed;
 import org.entente.exchange.handling.Handling;
 import org.jspecify.annotations.Nullable;
 
-/// What one group of work has changed so far, and what the store looks like with it: its own changes
-/// lie over those of the group before, which may still be on its way to disk, and those over the
-/// engine. Becomes one batch. For the committer's thread.
+/// What one group of work has changed so far, and what the store looks like with it: its own
+/// changes lie over those of the group before, which may still be on its way to disk, and those
+/// over the engine. Becomes one batch. For the committer's thread.
 final class Draft implements AutoCloseable {
   private final Engine engine;
   private final WriterState state;
@@ -98,15 +98,14 @@ final class Draft implements AutoCloseable {
     Integer work = shelves.get(collection);
     if (work == null || work != undo.work()) {
       Shelf saved = shelf.copy();
-      undo.add(
-          () -> {
-            shelf.restore(saved);
-            if (work == null) {
-              shelves.remove(collection);
-            } else {
-              shelves.put(collection, work);
-            }
-          });
+      undo.add(() -> {
+        shelf.restore(saved);
+        if (work == null) {
+          shelves.remove(collection);
+        } else {
+          shelves.put(collection, work);
+        }
+      });
       shelves.put(collection, undo.work());
     }
     return shelf;
@@ -129,8 +128,7 @@ final class Draft implements AutoCloseable {
       return known;
     }
     int number = state.newClass(handling, undo);
-    batch.put(
-        engine.column(Table.META), Keys.metaHandling(number), Handlings.bytes(handling));
+    batch.put(engine.column(Table.META), Keys.metaHandling(number), Handlings.bytes(handling));
     return number;
   }
 
@@ -181,14 +179,13 @@ final class Draft implements AutoCloseable {
 
   void head(Key key, Head head) {
     Head before = heads.put(key, head);
-    undo.add(
-        () -> {
-          if (before == null) {
-            heads.remove(key);
-          } else {
-            heads.put(key, before);
-          }
-        });
+    undo.add(() -> {
+      if (before == null) {
+        heads.remove(key);
+      } else {
+        heads.put(key, before);
+      }
+    });
   }
 
   // The log
@@ -237,6 +234,7 @@ final class Draft implements AutoCloseable {
   }
 
   /// A value of the log: a range of an array that is good until the next change.
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Stored(byte[] array, int start, int end) {}
 
   // The rest

@@ -19,8 +19,8 @@ import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 
 /// RocksDB, open on one directory, with the store's tables. The only class that closes native
-/// objects for good: whoever calls it after [#close] crashes the process, so only the committer, which
-/// stops before, and readers that hold a [View] may.
+/// objects for good: whoever calls it after [#close] crashes the process, so only the committer,
+/// which stops before, and readers that hold a [View] may.
 final class Engine implements AutoCloseable {
   private final Path directory;
   private final Tuning tuning;
@@ -48,8 +48,7 @@ final class Engine implements AutoCloseable {
         descriptors.add(new ColumnFamilyDescriptor(table.columnName(), tuning.of(table)));
       }
       List<ColumnFamilyHandle> opened = new ArrayList<>();
-      RocksDB db =
-          RocksDB.open(tuning.database(), directory.toString(), descriptors, opened);
+      RocksDB db = RocksDB.open(tuning.database(), directory.toString(), descriptors, opened);
       var handles = new EnumMap<Table, ColumnFamilyHandle>(Table.class);
       for (Table table : Table.values()) {
         handles.put(table, opened.get(handles.size()));

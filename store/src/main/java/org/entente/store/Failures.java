@@ -30,7 +30,7 @@ final class Failures {
   static StoreRefusal refusal(RocksDBException e) {
     Status status = e.getStatus();
     boolean full =
-        status != null && status.getSubCode() == Status.SubCode.NoSpace
+        (status != null && status.getSubCode() == Status.SubCode.NoSpace)
             || String.valueOf(e.getMessage()).contains("No space left on device");
     return full
         ? new StoreRefusal(StoreRefusal.Reason.FULL, "the disk is full", e)

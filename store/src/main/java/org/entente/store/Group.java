@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.entente.exchange.commit.StoreRefusal;
 
-/// The pieces of work that become durable together. Made by the thread that prepares, handed once to
-/// the thread that writes.
+/// The pieces of work that become durable together. Made by the thread that prepares, handed once
+/// to the thread that writes.
 final class Group {
   private final Draft draft;
   private final List<Ticket<?>> tickets = new ArrayList<>();

@@ -25,11 +25,11 @@ import org.slf4j.LoggerFactory;
 ///             (bounded)   work runs here       one write, one sync
 /// ```
 ///
-/// While one group is being written the next is prepared over it: its work sees what the group before
-/// will leave behind. If that group then fails, so does the next, and what the committer remembers is
-/// read anew from disk. A group is never written before the one before it is on disk, so whatever is
-/// in the write-ahead log behind a group proves that the group was synced. When nothing waits, the
-/// preparing thread writes by itself: there is nothing to do meanwhile.
+/// While one group is being written the next is prepared over it: its work sees what the group
+/// before will leave behind. If that group then fails, so does the next, and what the committer
+/// remembers is read anew from disk. A group is never written before the one before it is on disk,
+/// so whatever is in the write-ahead log behind a group proves that the group was synced. When
+/// nothing waits, the preparing thread writes by itself: there is nothing to do meanwhile.
 final class GroupCommit implements Committer, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
 
@@ -98,7 +98,7 @@ final class GroupCommit implements Committer, AutoCloseable {
 
   /// Queues work; its outcome is the ticket's.
   <T extends @Nullable Object> Ticket<T> submit(Work<T> work) {
-    if (Thread.currentThread() == preparer) {
+    if (preparer.equals(Thread.currentThread())) {
       throw new IllegalStateException("work must not call the committer");
     }
     var ticket = new Ticket<T>(work);
@@ -123,7 +123,7 @@ final class GroupCommit implements Committer, AutoCloseable {
 
   /// Whether the calling thread runs work at the moment.
   boolean isPreparing() {
-    return Thread.currentThread() == preparer;
+    return preparer.equals(Thread.currentThread());
   }
 
   /// Finishes what is waiting, then refuses everything.

@@ -106,11 +106,7 @@ final class HeadCheck {
           findings.add(Kind.STRAY, "past " + new Key(key));
         } else {
           int number = new ByteSource(Table.PAST, key).u32();
-          inLog(
-              number,
-              headKey,
-              handlingClass,
-              CollectionWriter.pastPlace(key, iterator.value()));
+          inLog(number, headKey, handlingClass, CollectionWriter.pastPlace(key, iterator.value()));
         }
       }
       view.engine().check(iterator);

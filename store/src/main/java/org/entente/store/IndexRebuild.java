@@ -7,9 +7,9 @@ import org.entente.exchange.collection.CollectionId;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 
-/// Makes every index anew from the log, by entering the entries as if they came in again. Nobody else
-/// uses the engine meanwhile. A mark says that it is under way: a crash makes the next opening start
-/// it again.
+/// Makes every index anew from the log, by entering the entries as if they came in again. Nobody
+/// else uses the engine meanwhile. A mark says that it is under way: a crash makes the next opening
+/// start it again.
 final class IndexRebuild {
   /// Entries whose indexes go into one batch.
   private static final int BATCH_ENTRIES = 5_000;
@@ -65,8 +65,7 @@ final class IndexRebuild {
         if (!Keys.startsWith(key, prefix)) {
           break;
         }
-        collections.add(
-            new CollectionId(new ByteSource(Table.META, key, 1, key.length).uuid()));
+        collections.add(new CollectionId(new ByteSource(Table.META, key, 1, key.length).uuid()));
       }
       engine.check(iterator);
     }

@@ -14,8 +14,8 @@ import org.entente.stix.StixId;
 /// How keys are put together. Every key that belongs to a collection starts with the collection's
 /// number, so that a collection is one range of each table.
 final class Keys {
-  /// Values of up to this many bytes of UTF-8 are spelt out in the index; of longer ones the SHA-256
-  /// digest stands for them.
+  /// Values of up to this many bytes of UTF-8 are spelt out in the index; of longer ones the
+  /// SHA-256 digest stands for them.
   static final int VALUE_BYTES_SPELT_MAX = 100;
 
   private static final int VALUE_DIGESTED = 0xff;

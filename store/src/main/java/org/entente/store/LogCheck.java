@@ -2,8 +2,8 @@ package org.entente.store;
 
 import java.util.Arrays;
 import org.entente.exchange.collection.IndexedValue;
-import org.entente.store.StoreReport.Kind;
 import org.entente.stix.StixId;
+import org.entente.store.StoreReport.Kind;
 import org.jspecify.annotations.Nullable;
 
 /// Walks the log of one collection and looks everything up that its entries should be found by. For
@@ -65,6 +65,7 @@ final class LogCheck {
   }
 
   /// The object at a position, with its bytes.
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Found(LogRecord record, byte[] value) {}
 
   /// The object at a position; null if there is none that can be read, which is said elsewhere.

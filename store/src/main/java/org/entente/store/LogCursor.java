@@ -141,7 +141,10 @@ final class LogCursor implements AutoCloseable {
   private StoreCorrupted missing(long position) {
     return new StoreCorrupted(
         Table.LOG.label(),
-        "an index names position " + position + " of collection " + collection
+        "an index names position "
+            + position
+            + " of collection "
+            + collection
             + ", where the log has nothing");
   }
 }

@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// u64  position of what was removed
 /// ```
 ///
-/// v = variable-length number. The values and references are here so that every index can be rebuilt
-/// from the log, and an entry be taken out of every index, without parsing the content.
+/// v = variable-length number. The values and references are here so that every index can be
+/// rebuilt from the log, and an entry be taken out of every index, without parsing the content.
 ///
 /// @param kind what it is
 /// @param position its position
@@ -59,7 +59,14 @@ record LogRecord(
 
   /// The longest that a header is up to its source, so that reading this much is enough.
   static final int FIXED_BYTES_MAX =
-      POSITION_END + 2 + 16 + 1 + StixId.TYPE_LENGTH_MAX + 1 + 31 + 2
+      POSITION_END
+          + 2
+          + 16
+          + 1
+          + StixId.TYPE_LENGTH_MAX
+          + 1
+          + 31
+          + 2
           + 3 * Arrival.SOURCE_LENGTH_MAX;
 
   static void write(ByteSink sink, Arrival arrival, long position, int handlingClass) {
@@ -115,8 +122,8 @@ record LogRecord(
     return new ByteSource(Table.LOG, value, offset + 5, offset + POSITION_END).u64();
   }
 
-  /// Reads the part up to the source. The value starts at `offset`, and at least
-  /// [#FIXED_BYTES_MAX] bytes of it, or all, end before `end`.
+  /// Reads the part up to the source. The value starts at `offset`, and at least [#FIXED_BYTES_MAX]
+  /// bytes of it, or all, end before `end`.
   static LogRecord read(byte[] value, int offset, int end, Names names) {
     var in = new ByteSource(Table.LOG, value, offset, end);
     int kind = in.u8();

@@ -1,8 +1,8 @@
 package org.entente.store;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Arrays;
 
 /// Keeps the strings that nearly every entry of a page repeats, so that they are made once. For one
 /// thread and one page.
@@ -29,8 +29,7 @@ final class Names {
     if (count > in.left()) {
       throw in.malformed("a source that ends early");
     }
-    if (!Arrays.equals(
-        array, from, from + count, lastSourceBytes, 0, lastSourceBytes.length)) {
+    if (!Arrays.equals(array, from, from + count, lastSourceBytes, 0, lastSourceBytes.length)) {
       lastSourceBytes = Arrays.copyOfRange(array, from, from + count);
       lastSource = new String(lastSourceBytes, java.nio.charset.StandardCharsets.UTF_8);
     }

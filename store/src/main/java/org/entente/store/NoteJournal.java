@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.zip.CRC32C;
 import org.entente.exchange.commit.StoreRefusal;
 
-/// Where records of use wait for the next commit. A reader must not wait for a disk because it has to
-/// be recorded; yet killing the process must not lose the record. So it is handed to the operating
-/// system here, in one write to the end of a file, and becomes an audit record, with a number, in the
-/// batch of the next group. The file is no log: it is empty again soon after.
+/// Where records of use wait for the next commit. A reader must not wait for a disk because it has
+/// to be recorded; yet killing the process must not lose the record. So it is handed to the
+/// operating system here, in one write to the end of a file, and becomes an audit record, with a
+/// number, in the batch of the next group. The file is no log: it is empty again soon after.
 ///
 /// ```
 /// u32  bytes of the record
@@ -48,6 +48,7 @@ final class NoteJournal implements AutoCloseable {
 
   private boolean closed;
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Note(long sequence, byte[] record) {}
 
   /// Notes for one batch.

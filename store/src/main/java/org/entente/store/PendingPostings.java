@@ -8,9 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksIterator;
 
-/// Changes to the sets of positions that are not written yet, laid over those of the group before and
-/// over the table. The chunks of a stream never overlap: a position is in the chunk with the greatest
-/// first position that is not above it. For the committer's thread.
+/// Changes to the sets of positions that are not written yet, laid over those of the group before
+/// and over the table. The chunks of a stream never overlap: a position is in the chunk with the
+/// greatest first position that is not above it. For the committer's thread.
 final class PendingPostings implements AutoCloseable {
   private final Engine engine;
   private @Nullable PendingPostings below;
@@ -89,17 +89,16 @@ final class PendingPostings implements AutoCloseable {
 
   void writeTo(BatchBuffer batch, int column) {
     List<PendingTable.Row> puts = new ArrayList<>(streams.size());
-    streams.forEach(
-        (prefix, stream) -> {
-          for (Chunk chunk : stream.chunks) {
-            byte[] key = Keys.chunk(prefix.bytes(), chunk.first());
-            if (chunk.isEmpty()) {
-              batch.delete(column, key);
-            } else {
-              puts.add(new PendingTable.Row(new Key(key), chunk.bytes()));
-            }
-          }
-        });
+    streams.forEach((prefix, stream) -> {
+      for (Chunk chunk : stream.chunks) {
+        byte[] key = Keys.chunk(prefix.bytes(), chunk.first());
+        if (chunk.isEmpty()) {
+          batch.delete(column, key);
+        } else {
+          puts.add(new PendingTable.Row(new Key(key), chunk.bytes()));
+        }
+      }
+    });
     // In order, so that one insertion into the memtable finds what the last one touched in cache.
     puts.sort((a, b) -> Arrays.compareUnsigned(a.key().bytes(), b.key().bytes()));
     for (PendingTable.Row put : puts) {
@@ -173,8 +172,7 @@ final class PendingPostings implements AutoCloseable {
     return best == null ? null : best.copy();
   }
 
-  private @Nullable Chunk stored(
-      byte[] prefix, Stream own, @Nullable Stream lower, long position) {
+  private @Nullable Chunk stored(byte[] prefix, Stream own, @Nullable Stream lower, long position) {
     if (iterator == null) {
       iterator = engine.iterator(Table.POSTINGS);
     }

@@ -24,9 +24,11 @@ final class PendingTable implements AutoCloseable {
   }
 
   /// A new value, or null for a deletion.
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Change(byte @Nullable [] value) {}
 
   /// An entry of the table.
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Row(Key key, byte[] value) {}
 
   byte @Nullable [] get(Key key) {
@@ -44,14 +46,13 @@ final class PendingTable implements AutoCloseable {
 
   private void set(Key key, Change change) {
     Change before = changes.put(key, change);
-    undo.add(
-        () -> {
-          if (before == null) {
-            changes.remove(key);
-          } else {
-            changes.put(key, before);
-          }
-        });
+    undo.add(() -> {
+      if (before == null) {
+        changes.remove(key);
+      } else {
+        changes.put(key, before);
+      }
+    });
   }
 
   /// The first row after `key` (exclusive) whose key starts with `prefix`.
@@ -65,14 +66,13 @@ final class PendingTable implements AutoCloseable {
   }
 
   void writeTo(BatchBuffer batch, int column) {
-    changes.forEach(
-        (key, change) -> {
-          if (change.value == null) {
-            batch.delete(column, key.bytes());
-          } else {
-            batch.put(column, key.bytes(), change.value);
-          }
-        });
+    changes.forEach((key, change) -> {
+      if (change.value == null) {
+        batch.delete(column, key.bytes());
+      } else {
+        batch.put(column, key.bytes(), change.value);
+      }
+    });
   }
 
   /// The group before is on disk now.

@@ -60,8 +60,7 @@ final class PostingsCheck implements AutoCloseable {
       for (iterator.seekToFirst(); iterator.isValid(); iterator.next()) {
         byte[] key = iterator.key();
         byte[] prefix = Arrays.copyOf(key, Math.max(0, key.length - 8));
-        if (prefix.length < 5
-            || !shelves.containsKey(new ByteSource(Table.POSTINGS, key).u32())) {
+        if (prefix.length < 5 || !shelves.containsKey(new ByteSource(Table.POSTINGS, key).u32())) {
           findings.add(Kind.STRAY, "posting " + new Key(key));
           continue;
         }
@@ -103,8 +102,7 @@ final class PostingsCheck implements AutoCloseable {
                   position -> {
                     if (!isDeserved(number, prefix, position)) {
                       findings.add(
-                          Kind.NOT_IN_LOG,
-                          "posting " + new Key(prefix) + ", position " + position);
+                          Kind.NOT_IN_LOG, "posting " + new Key(prefix) + ", position " + position);
                     }
                   });
         } catch (StoreCorrupted e) {
@@ -126,8 +124,7 @@ final class PostingsCheck implements AutoCloseable {
     int handlingClass = record.handlingClass();
     for (int state = 0; state < State.COUNT; state++) {
       if (Arrays.equals(prefix, Keys.order(number, handlingClass, state))
-          || Arrays.equals(
-              prefix, Keys.type(number, record.id().type(), handlingClass, state))) {
+          || Arrays.equals(prefix, Keys.type(number, record.id().type(), handlingClass, state))) {
         return isState(number, record, state);
       }
     }

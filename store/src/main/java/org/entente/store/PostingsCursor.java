@@ -3,9 +3,9 @@ package org.entente.store;
 import java.util.Arrays;
 import org.rocksdb.RocksIterator;
 
-/// Walks the positions of one stream upwards, reading its chunks a few at a time through an iterator
-/// that it shares with other cursors: each look moves the iterator once and then only forward, and
-/// looks for twice as many chunks as the one before. For one thread.
+/// Walks the positions of one stream upwards, reading its chunks a few at a time through an
+/// iterator that it shares with other cursors: each look moves the iterator once and then only
+/// forward, and looks for twice as many chunks as the one before. For one thread.
 final class PostingsCursor {
   /// No position is this high.
   static final long END = Long.MAX_VALUE;
@@ -23,8 +23,8 @@ final class PostingsCursor {
   private int at;
   private int chunks = 1;
 
-  /// Where the next look starts: the lowest first position of a chunk not looked at yet; [#END] when
-  /// there is none.
+  /// Where the next look starts: the lowest first position of a chunk not looked at yet; [#END]
+  /// when there is none.
   private long from;
 
   /// @param after where to start, exclusive
@@ -80,8 +80,7 @@ final class PostingsCursor {
       from = END;
       return false;
     }
-    long first =
-        new ByteSource(Table.POSTINGS, keyBuffer, prefix.length, keyBuffer.length).u64();
+    long first = new ByteSource(Table.POSTINGS, keyBuffer, prefix.length, keyBuffer.length).u64();
     int bytes = iterator.value(valueBuffer);
     Chunk chunk = Chunk.read(first, valueBuffer, bytes);
     if (positions.length - count < Chunk.SPAN) {

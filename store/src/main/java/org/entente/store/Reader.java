@@ -66,8 +66,8 @@ final class Reader {
     return bytes == null ? Head.EMPTY : Head.read(bytes);
   }
 
-  /// The entry that `header` heads, with the content that ends at `end`; without any if `array` does
-  /// not hold it.
+  /// The entry that `header` heads, with the content that ends at `end`; without any if `array`
+  /// does not hold it.
   Entry entry(LogRecord header, byte @Nullable [] array, int end) {
     return new Entry(
         new Position(header.position()),
@@ -75,9 +75,7 @@ final class Reader {
         header.version(),
         handlings.of(header.handlingClass(), view),
         header.source(),
-        array == null
-            ? NO_CONTENT
-            : new Content(array, header.content(), end - header.content()));
+        array == null ? NO_CONTENT : new Content(array, header.content(), end - header.content()));
   }
 
   /// Decides, for entries in order, whether they are part of the page.

@@ -33,8 +33,7 @@ final class RocksAudit implements AuditLog {
   @Override
   public long last() {
     hasten();
-    return views.read(
-        view -> Counters.read(view.get(Table.META, Keys.metaCounters())).audited());
+    return views.read(view -> Counters.read(view.get(Table.META, Keys.metaCounters())).audited());
   }
 
   /// Notes become records with the next group: this makes one.

@@ -50,11 +50,10 @@ final class RocksCollections implements CollectionLog {
       Position after,
       Page.Bounds bounds,
       boolean headersOnly) {
-    return views.read(
-        view ->
-            new SelectionReader(
-                    new Reader(view, collection, handlings, ceiling), selection, headersOnly)
-                .page(after, bounds));
+    return views.read(view ->
+        new SelectionReader(
+                new Reader(view, collection, handlings, ceiling), selection, headersOnly)
+            .page(after, bounds));
   }
 
   @Override
@@ -64,29 +63,27 @@ final class RocksCollections implements CollectionLog {
       Ceiling ceiling,
       Position after,
       Page.Bounds bounds) {
-    return views.read(
-        view -> {
-          var reader = new Reader(view, collection, handlings, ceiling);
-          return lookUp(
-              reader,
-              handlingClass -> Keys.value(reader.number(), value, handlingClass),
-              after,
-              bounds);
-        });
+    return views.read(view -> {
+      var reader = new Reader(view, collection, handlings, ceiling);
+      return lookUp(
+          reader,
+          handlingClass -> Keys.value(reader.number(), value, handlingClass),
+          after,
+          bounds);
+    });
   }
 
   @Override
   public Page referringTo(
       CollectionId collection, StixId target, Ceiling ceiling, Position after, Page.Bounds bounds) {
-    return views.read(
-        view -> {
-          var reader = new Reader(view, collection, handlings, ceiling);
-          return lookUp(
-              reader,
-              handlingClass -> Keys.reference(reader.number(), target, handlingClass),
-              after,
-              bounds);
-        });
+    return views.read(view -> {
+      var reader = new Reader(view, collection, handlings, ceiling);
+      return lookUp(
+          reader,
+          handlingClass -> Keys.reference(reader.number(), target, handlingClass),
+          after,
+          bounds);
+    });
   }
 
   private interface StreamOfClass {
@@ -112,13 +109,12 @@ final class RocksCollections implements CollectionLog {
 
   @Override
   public List<Event> events(CollectionId collection, Position after, Page.Bounds bounds) {
-    return views.read(
-        view -> {
-          var reader = new Reader(view, collection, handlings, Ceiling.ALL);
-          return reader.isEmpty() || after.micros() == Long.MAX_VALUE
-              ? List.of()
-              : events(reader, after.micros() + 1, bounds);
-        });
+    return views.read(view -> {
+      var reader = new Reader(view, collection, handlings, Ceiling.ALL);
+      return reader.isEmpty() || after.micros() == Long.MAX_VALUE
+          ? List.of()
+          : events(reader, after.micros() + 1, bounds);
+    });
   }
 
   private static List<Event> events(Reader reader, long from, Page.Bounds bounds) {
@@ -153,18 +149,15 @@ final class RocksCollections implements CollectionLog {
 
   @Override
   public Counts counts(CollectionId collection, Ceiling ceiling) {
-    return views.read(
-        view -> {
-          var reader = new Reader(view, collection, handlings, ceiling);
-          return reader.shelf().tally().counts(reader.visible());
-        });
+    return views.read(view -> {
+      var reader = new Reader(view, collection, handlings, ceiling);
+      return reader.shelf().tally().counts(reader.visible());
+    });
   }
 
   @Override
   public Position last(CollectionId collection) {
     return views.read(
-        view ->
-            new Position(
-                new Reader(view, collection, handlings, Ceiling.ALL).shelf().last()));
+        view -> new Position(new Reader(view, collection, handlings, Ceiling.ALL).shelf().last()));
   }
 }

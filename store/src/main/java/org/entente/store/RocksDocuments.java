@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.entente.exchange.commit.Documents;
 import org.rocksdb.RocksIterator;
 
-/// Reading documents. UTF-8 sorts by code points, so the table is in the order asked for. Any number
-/// of threads.
+/// Reading documents. UTF-8 sorts by code points, so the table is in the order asked for. Any
+/// number of threads.
 final class RocksDocuments implements Documents {
   private final Views views;
 

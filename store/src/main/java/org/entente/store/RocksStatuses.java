@@ -18,10 +18,9 @@ final class RocksStatuses implements Statuses {
 
   @Override
   public Optional<StatusRecord> get(UUID id) {
-    return views.read(
-        view ->
-            Optional.ofNullable(view.get(Table.STATUSES, Keys.status(id)))
-                .map(bytes -> StatusCodec.read(id, bytes)));
+    return views.read(view ->
+        Optional.ofNullable(view.get(Table.STATUSES, Keys.status(id)))
+            .map(bytes -> StatusCodec.read(id, bytes)));
   }
 
   @Override

@@ -140,8 +140,8 @@ public final class RocksStore implements Store {
     return identity;
   }
 
-  /// Compares every index with the log, both ways. The store may be in use meanwhile; on a large one
-  /// it takes minutes.
+  /// Compares every index with the log, both ways. The store may be in use meanwhile; on a large
+  /// one it takes minutes.
   public StoreReport check() {
     return views.read(view -> new StoreCheck(view).run());
   }
@@ -155,11 +155,10 @@ public final class RocksStore implements Store {
   ///
   /// @throws StoreCorrupted naming the first file that is damaged
   public void verify() {
-    views.read(
-        view -> {
-          view.engine().verifyChecksums();
-          return true;
-        });
+    views.read(view -> {
+      view.engine().verifyChecksums();
+      return true;
+    });
   }
 
   /// Pieces of work that no group has taken yet.

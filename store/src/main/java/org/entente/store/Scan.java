@@ -14,7 +14,8 @@ final class Scan implements AutoCloseable {
 
   Scan(Engine engine, Table table, Snapshot snapshot, byte[] prefix) {
     bound = new Slice(Keys.after(prefix));
-    options = new ReadOptions().setSnapshot(snapshot).setIterateUpperBound(bound).setFillCache(false);
+    options =
+        new ReadOptions().setSnapshot(snapshot).setIterateUpperBound(bound).setFillCache(false);
     iterator = engine.iterator(table, options);
   }
 

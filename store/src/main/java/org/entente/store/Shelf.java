@@ -34,8 +34,8 @@ final class Shelf {
     tally = saved.tally.copy();
   }
 
-  /// What the collection is called in keys. Given at the first write; a drop retires it for ever, so
-  /// that nothing left behind can ever be mistaken for something new.
+  /// What the collection is called in keys. Given at the first write; a drop retires it for ever,
+  /// so that nothing left behind can ever be mistaken for something new.
   int number() {
     return number;
   }
@@ -87,7 +87,7 @@ final class Shelf {
 
   private static long wholeMillisecond(Instant now) {
     long millis = now.toEpochMilli();
-    boolean fraction = now.getNano() % 1_000_000 != 0;
+    boolean fraction = now.isAfter(Instant.ofEpochMilli(millis));
     return (millis + (fraction ? 1 : 0)) * MICROS_PER_MILLI;
   }
 }

@@ -1,7 +1,7 @@
 package org.entente.store;
 
-/// What a version is among those of its object **in its class**. Each combination is a stream of its
-/// own, so that a reader who wants the latest versions never steps over others. Three bits:
+/// What a version is among those of its object **in its class**. Each combination is a stream of
+/// its own, so that a reader who wants the latest versions never steps over others. Three bits:
 ///
 /// * [#FIRST]: the earliest of its class
 /// * [#LAST]: the latest of its class

@@ -61,8 +61,19 @@ final class StatusCodec {
     List<StatusRecord.Detail> failures = details(in);
     in.end();
     return new StatusRecord(
-        id, apiRoot, account, collection, requested, expires, total, stored, first, last, known,
-        failures, failureCount);
+        id,
+        apiRoot,
+        account,
+        collection,
+        requested,
+        expires,
+        total,
+        stored,
+        first,
+        last,
+        known,
+        failures,
+        failureCount);
   }
 
   private static void position(ByteSink sink, @Nullable Position position) {

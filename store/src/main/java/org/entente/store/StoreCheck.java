@@ -71,8 +71,7 @@ final class StoreCheck {
       RocksIterator iterator = scan.iterator();
       for (iterator.seek(prefix); iterator.isValid(); iterator.next()) {
         byte[] key = iterator.key();
-        var collection =
-            new CollectionId(new ByteSource(Table.META, key, 1, key.length).uuid());
+        var collection = new CollectionId(new ByteSource(Table.META, key, 1, key.length).uuid());
         Shelf shelf;
         try {
           shelf = Shelf.read(iterator.value());

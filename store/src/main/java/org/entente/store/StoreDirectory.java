@@ -55,8 +55,7 @@ final class StoreDirectory implements AutoCloseable {
 
   private static FileChannel lock(Path path) throws IOException {
     FileChannel channel =
-        FileChannel.open(
-            path.resolve("LOCK"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(path.resolve("LOCK"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       if (channel.tryLock() == null) {
         throw new StoreInUse(path.toString());

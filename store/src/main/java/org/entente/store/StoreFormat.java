@@ -13,13 +13,13 @@ import org.slf4j.LoggerFactory;
 
 /// The format of a store: which one this software writes, and how it brings older ones there.
 ///
-/// The data say themselves which format they have and which store they are; the files beside them say
-/// it again, so that a newer store is refused before anything touches it, and data that were moved
-/// from elsewhere are noticed.
+/// The data say themselves which format they have and which store they are; the files beside them
+/// say it again, so that a newer store is refused before anything touches it, and data that were
+/// moved from elsewhere are noticed.
 ///
 /// An upgrade first takes a checkpoint beside the data, named for the format it holds, and says so.
-/// Each step leaves the format number in the same batch as its last change, so that a crash repeats at
-/// most one step; steps can be repeated.
+/// Each step leaves the format number in the same batch as its last change, so that a crash repeats
+/// at most one step; steps can be repeated.
 final class StoreFormat {
   private static final Logger LOG = LoggerFactory.getLogger(StoreFormat.class);
 
@@ -89,7 +89,9 @@ final class StoreFormat {
   private static StoreCorrupted missing(StoreDirectory directory) {
     return new StoreCorrupted(
         directory.database().toString(),
-        "the data of the store " + uuid(directory.identityFile()) + " are missing: "
+        "the data of the store "
+            + uuid(directory.identityFile())
+            + " are missing: "
             + directory.database());
   }
 
@@ -114,12 +116,15 @@ final class StoreFormat {
   private void upgrade(StoreDirectory directory, Engine engine, int found) {
     Path kept = directory.path().resolve("before-format-" + number + "-was-" + found);
     if (Files.exists(kept)) {
-      LOG.info("the upgrade from format {} to {} goes on; the old data are in {}",
-          found, number, kept);
+      LOG.info(
+          "the upgrade from format {} to {} goes on; the old data are in {}", found, number, kept);
     } else {
       engine.checkpoint(kept);
-      LOG.info("the store is upgraded from format {} to {}; the old data are kept in {}",
-          found, number, kept);
+      LOG.info(
+          "the store is upgraded from format {} to {}; the old data are kept in {}",
+          found,
+          number,
+          kept);
     }
     int at = found;
     for (Step step : steps) {
@@ -127,8 +132,7 @@ final class StoreFormat {
         step.change.accept(engine);
         at++;
         var batch = new BatchBuffer(64);
-        batch.put(
-            engine.column(Table.META), Keys.metaFormat(), new ByteSink(4).u32(at).copy());
+        batch.put(engine.column(Table.META), Keys.metaFormat(), new ByteSink(4).u32(at).copy());
         write(engine, batch, directory);
       }
     }

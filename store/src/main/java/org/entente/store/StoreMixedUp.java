@@ -9,8 +9,7 @@ public final class StoreMixedUp extends StoreUnusable {
 
   StoreMixedUp(String path, UUID beside, UUID inside) {
     super(
-        path,
-        path + " names the store " + beside + ", but the data beside it belong to " + inside);
+        path, path + " names the store " + beside + ", but the data beside it belong to " + inside);
     this.beside = beside;
     this.inside = inside;
   }

@@ -1,7 +1,7 @@
 package org.entente.store;
 
-/// The store cannot be opened, or cannot be read any further: an operator must look. Each case names
-/// the file or directory concerned.
+/// The store cannot be opened, or cannot be read any further: an operator must look. Each case
+/// names the file or directory concerned.
 public abstract sealed class StoreUnusable extends RuntimeException
     permits StoreInUse, StoreTooNew, StoreMixedUp, StoreCorrupted, StoreUnreadable {
   private final String path;

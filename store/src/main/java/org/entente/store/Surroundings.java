@@ -5,8 +5,8 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.rocksdb.RocksDBException;
 
-/// What a store meets outside itself, so that tests can play a full disk, a failing one, a slow one,
-/// or another version of the software.
+/// What a store meets outside itself, so that tests can play a full disk, a failing one, a slow
+/// one, or another version of the software.
 ///
 /// @param freeSpace how to find out how much room there is in a directory
 /// @param format the format that is written

@@ -80,20 +80,18 @@ final class Tally {
 
   void writeTo(ByteSink sink) {
     sink.varint(versions.size());
-    versions.forEach(
-        (handlingClass, counts) -> {
-          sink.u16(handlingClass);
-          for (long count : counts) {
-            sink.varint(count);
-          }
-        });
+    versions.forEach((handlingClass, counts) -> {
+      sink.u16(handlingClass);
+      for (long count : counts) {
+        sink.varint(count);
+      }
+    });
     sink.varint(spread.size());
-    spread.forEach(
-        (classes, count) -> {
-          sink.varint(classes.size());
-          classes.forEach(sink::u16);
-          sink.varint(count);
-        });
+    spread.forEach((classes, count) -> {
+      sink.varint(classes.size());
+      classes.forEach(sink::u16);
+      sink.varint(count);
+    });
   }
 
   static Tally read(ByteSource source) {

@@ -39,7 +39,7 @@ final class Ticket<T extends @Nullable Object> {
 
   /// Tells the caller that nothing was kept.
   void refuse(StoreRefusal refusal) {
-    failure = new StoreRefusal(refusal.reason(), refusal.getMessage(), refusal);
+    failure = new StoreRefusal(refusal.reason(), String.valueOf(refusal.getMessage()), refusal);
     released.countDown();
   }
 
@@ -62,13 +62,11 @@ final class Ticket<T extends @Nullable Object> {
 
   @SuppressWarnings("NullAway") // the result is what the work returned, null only if T allows it
   private T outcome() {
-    switch (failure) {
-      case null -> {
-        return result;
-      }
+    return switch (failure) {
+      case null -> result;
       case RuntimeException e -> throw e;
       case Error e -> throw e;
       default -> throw new IllegalStateException("work declares no checked exceptions", failure);
-    }
+    };
   }
 }

@@ -108,7 +108,8 @@ final class Tuning implements AutoCloseable {
   /// What the Java interface has no method for.
   private static Properties unnamed() {
     var properties = new Properties();
-    // Readers always hold a snapshot, and letting go of one makes RocksDB rewrite every file that was
+    // Readers always hold a snapshot, and letting go of one makes RocksDB rewrite every file that
+    // was
     // made under it, to save a few bytes an entry. That doubled the work of the disk for nothing.
     properties.setProperty("bottommost_file_compaction_delay", Integer.toString(Integer.MAX_VALUE));
     return properties;

@@ -4,8 +4,8 @@ import org.entente.exchange.collection.Position;
 import org.entente.stix.StixTimestamp;
 import org.jspecify.annotations.Nullable;
 
-/// The instant of a version, by which versions are told apart and ordered; how it was spelt is in the
-/// log. Objects without versions have [#NONE], which is before every other. Immutable.
+/// The instant of a version, by which versions are told apart and ordered; how it was spelt is in
+/// the log. Objects without versions have [#NONE], which is before every other. Immutable.
 ///
 /// @param second seconds since 1970-01-01T00:00:00Z
 /// @param nano nanoseconds in the second

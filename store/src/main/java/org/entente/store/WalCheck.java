@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
-/// Looks through the write-ahead log before RocksDB does. After a power cut its end may be anything,
-/// so RocksDB stops reading at the first thing that is not whole and goes on without what follows. If
-/// the damage is not at the end, but in something that was synced and acknowledged long ago, that
-/// loses it without a word. Here it is noticed: each batch says how many changes were made before it,
-/// so that whole batches behind a lost one show the gap; and since a batch is only written once the
-/// one before is synced, a power cut never leaves such a gap.
+/// Looks through the write-ahead log before RocksDB does. After a power cut its end may be
+/// anything, so RocksDB stops reading at the first thing that is not whole and goes on without what
+/// follows. If the damage is not at the end, but in something that was synced and acknowledged long
+/// ago, that loses it without a word. Here it is noticed: each batch says how many changes were
+/// made before it, so that whole batches behind a lost one show the gap; and since a batch is only
+/// written once the one before is synced, a power cut never leaves such a gap.
 ///
-/// The format is RocksDB's (`log_format.h`): blocks of 32 KiB; in them fragments, each with a masked
-/// CRC-32C (u32), a length (u16) and a type (u8), little-endian; a batch is one fragment of type 1, or
-/// one of type 2, any of type 3 and one of type 4. The batch begins with the number of the first of
-/// its changes (u64) and how many it has (u32). For one thread.
+/// The format is RocksDB's (`log_format.h`): blocks of 32 KiB; in them fragments, each with a
+/// masked CRC-32C (u32), a length (u16) and a type (u8), little-endian; a batch is one fragment of
+/// type 1, or one of type 2, any of type 3 and one of type 4. The batch begins with the number of
+/// the first of its changes (u64) and how many it has (u32). For one thread.
 final class WalCheck {
   private static final int BLOCK = 32 * 1024;
   private static final int HEADER = 7;
@@ -38,8 +38,7 @@ final class WalCheck {
   private @Nullable Damage damage;
 
   /// The beginning of the batch whose fragments are being read.
-  private final ByteBuffer batch =
-      ByteBuffer.allocate(BATCH_HEADER).order(ByteOrder.LITTLE_ENDIAN);
+  private final ByteBuffer batch = ByteBuffer.allocate(BATCH_HEADER).order(ByteOrder.LITTLE_ENDIAN);
 
   private boolean inBatch;
 
@@ -55,8 +54,7 @@ final class WalCheck {
     }
     var check = new WalCheck();
     try (var files = Files.list(directory)) {
-      List<Path> logs =
-          files.filter(file -> file.toString().endsWith(".log")).sorted().toList();
+      List<Path> logs = files.filter(file -> file.toString().endsWith(".log")).sorted().toList();
       for (Path log : logs) {
         check.file(log);
       }
@@ -79,6 +77,7 @@ final class WalCheck {
     }
   }
 
+  @SuppressWarnings("ByteBufferBackingArray") // wraps its array from the first byte on
   private void block(Path log, long start, ByteBuffer block) {
     while (block.remaining() >= HEADER) {
       int at = block.position();

@@ -114,9 +114,7 @@ final class WorkCommit implements Commit {
       draft.statuses().delete(new Key(Keys.statusExpiry(old.expires(), old.id())));
     }
     draft.statuses().put(key, StatusCodec.bytes(status));
-    draft
-        .statuses()
-        .put(new Key(Keys.statusExpiry(status.expires(), status.id())), new byte[0]);
+    draft.statuses().put(new Key(Keys.statusExpiry(status.expires(), status.id())), new byte[0]);
   }
 
   /// See [org.entente.exchange.collection.Statuses#forgetExpired].

@@ -75,12 +75,11 @@ final class WriterState {
     nextClass++;
     classes.put(handling, number);
     handlings.put(number, handling);
-    undo.add(
-        () -> {
-          nextClass--;
-          classes.remove(handling);
-          handlings.remove(number);
-        });
+    undo.add(() -> {
+      nextClass--;
+      classes.remove(handling);
+      handlings.remove(number);
+    });
     return number;
   }
 

@@ -17,9 +17,9 @@ import org.entente.exchange.handling.Ceiling;
 import org.entente.testkit.Samples;
 import org.entente.testkit.SpacesAside;
 
-/// A process that appends, removes and notes with several threads, small memtables and small groups,
-/// and says what it was told is done, one line each, in one system call. It goes on until it has done
-/// its share or is killed.
+/// A process that appends, removes and notes with several threads, small memtables and small
+/// groups, and says what it was told is done, one line each, in one system call. It goes on until
+/// it has done its share or is killed.
 ///
 /// Objects name the commit they came with: `commit RUN-THREAD-NUMBER of SIZE`.
 final class AppendingChild {
@@ -91,17 +91,12 @@ final class AppendingChild {
     say("there " + commit + " " + old.id());
     store
         .committer()
-        .<Boolean>commit(
-            work -> {
-              work.audit(Records.audit("removed " + commit));
-              return work.remove(
-                      Stores.THERE,
-                      old.id(),
-                      Selection.Versions.FIRST,
-                      Ceiling.ALL,
-                      "account:bob")
-                  .isEmpty();
-            });
+        .<Boolean>commit(work -> {
+          work.audit(Records.audit("removed " + commit));
+          return work.remove(
+                  Stores.THERE, old.id(), Selection.Versions.FIRST, Ceiling.ALL, "account:bob")
+              .isEmpty();
+        });
     say("replaced " + commit + " " + old.id());
   }
 
@@ -109,7 +104,11 @@ final class AppendingChild {
     String json = arrival.content().toString();
     String named =
         json.substring(0, json.length() - 1)
-            + ",\"x_commit\":\"commit " + commit + " of " + size + "\"}";
+            + ",\"x_commit\":\"commit "
+            + commit
+            + " of "
+            + size
+            + "\"}";
     return new Arrival(
         arrival.id(),
         arrival.version(),

@@ -66,7 +66,8 @@ final class ChunkTest {
       assertThat(chunk.last()).isEqualTo(set.last());
       byte[] bytes = chunk.bytes();
       Chunk read = Chunk.read(FIRST, bytes, bytes.length);
-      assertThat(after(read, FIRST + after)).isEqualTo(List.copyOf(set.tailSet(FIRST + after, false)));
+      assertThat(after(read, FIRST + after))
+          .isEqualTo(List.copyOf(set.tailSet(FIRST + after, false)));
       assertThat(after(read, 0)).isEqualTo(List.copyOf(set));
       assertThat(after(read, Long.MAX_VALUE)).isEmpty();
     }

@@ -159,8 +159,17 @@ final class Comparison {
   }
 
   private static String text(Entry entry) {
-    return entry.position() + " " + entry.id() + " " + entry.version() + " " + entry.handling()
-        + " " + entry.source() + " " + entry.content();
+    return entry.position()
+        + " "
+        + entry.id()
+        + " "
+        + entry.version()
+        + " "
+        + entry.handling()
+        + " "
+        + entry.source()
+        + " "
+        + entry.content();
   }
 
   private static List<String> texts(Documents documents) {

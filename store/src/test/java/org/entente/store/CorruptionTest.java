@@ -46,7 +46,8 @@ final class CorruptionTest {
   void never_takes_a_damaged_manifest_for_less_data() throws IOException {
     fillAndClose();
     Path manifest = largest("MANIFEST-");
-    // RocksDB takes the few damages that make a record look longer than the file for an end that was
+    // RocksDB takes the few damages that make a record look longer than the file for an end that
+    // was
     // cut off, and opens with what is before. Then the indexes and counts do not agree any more.
     for (long at = 0; at < Files.size(manifest); at += 11) {
       Path copy = directory.resolveSibling(directory.getFileName() + "-" + at);

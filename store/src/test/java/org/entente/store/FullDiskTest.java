@@ -42,24 +42,20 @@ final class FullDiskTest {
       Stores.append(store, Stores.HERE, List.of(arrival));
       free.set(999);
       refused(() -> Stores.append(store, Stores.HERE, List.of(samples.malware())));
-      refused(
-          () ->
-              store
-                  .committer()
-                  .<Boolean>commit(
-                      commit -> {
-                        commit.put(Kind.NODE, "k", new byte[1]);
-                        return true;
-                      }));
-      refused(
-          () ->
-              store
-                  .committer()
-                  .<Boolean>commit(
-                      commit -> {
-                        commit.put(Records.status(java.util.UUID.randomUUID(), java.time.Instant.EPOCH));
-                        return true;
-                      }));
+      refused(() ->
+          store
+              .committer()
+              .<Boolean>commit(commit -> {
+                commit.put(Kind.NODE, "k", new byte[1]);
+                return true;
+              }));
+      refused(() ->
+          store
+              .committer()
+              .<Boolean>commit(commit -> {
+                commit.put(Records.status(java.util.UUID.randomUUID(), java.time.Instant.EPOCH));
+                return true;
+              }));
       assertThat(entries(store)).hasSize(1);
       free.set(1_001);
       Stores.append(store, Stores.HERE, List.of(samples.malware()));
@@ -76,20 +72,20 @@ final class FullDiskTest {
       free.set(0);
       store
           .committer()
-          .<Boolean>commit(
-              commit -> {
-                commit.remove(
-                    Stores.HERE, arrival.id(), Selection.Versions.ALL, Ceiling.ALL, "account:bob");
-                commit.audit(Records.audit("removed"));
-                return true;
-              });
+          .<Boolean>commit(commit -> {
+            commit.remove(
+                Stores.HERE, arrival.id(), Selection.Versions.ALL, Ceiling.ALL, "account:bob");
+            commit.audit(Records.audit("removed"));
+            return true;
+          });
       store.audit().note(Records.audit("read"));
       assertThat(entries(store)).isEmpty();
       assertThat(store.audit().after(0, 10)).hasSize(2);
     }
   }
 
-  /// A file system of its own, so small that it fills within a second. Needs the right to mount one.
+  /// A file system of its own, so small that it fills within a second. Needs the right to mount
+  /// one.
   @Test
   @Timeout(120)
   void survives_a_disk_that_is_really_full() throws IOException {
@@ -121,8 +117,7 @@ final class FullDiskTest {
   static final class FillingChild {
     private static final PrintStream OUT = System.out;
     private static final StoreOptions SMALL =
-        new StoreOptions(
-            4 * MIB, 8 * MIB, 16 * MIB, 64, 64, MIB, 0, Duration.ofMillis(500));
+        new StoreOptions(4 * MIB, 8 * MIB, 16 * MIB, 64, 64, MIB, 0, Duration.ofMillis(500));
 
     static void main(String[] args) throws IOException {
       Path disk = Path.of(args[0]);
@@ -141,8 +136,7 @@ final class FullDiskTest {
         check(store.check().isWhole() && positions(store).equals(kept), "whole");
       }
       try (RocksStore store = Stores.open(disk.resolve("store"), SMALL)) {
-        check(
-            store.check().isWhole() && positions(store).equals(kept), "whole after reopening");
+        check(store.check().isWhole() && positions(store).equals(kept), "whole after reopening");
       }
     }
 

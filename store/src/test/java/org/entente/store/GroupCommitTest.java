@@ -44,19 +44,17 @@ final class GroupCommitTest {
 
   private void open(StoreOptions options) {
     var surroundings =
-        Surroundings.REAL.withWriting(
-            real ->
-                batch -> {
-                  batches.add(batch.length);
-                  permits.acquireUninterruptibly();
-                  RocksDBException broken = fault.get();
-                  if (broken != null) {
-                    throw broken;
-                  }
-                  real.write(batch);
-                });
-    store =
-        RocksStore.open(directory, options, new FakeClock(), new SpacesAside(), surroundings);
+        Surroundings.REAL.withWriting(real ->
+            batch -> {
+              batches.add(batch.length);
+              permits.acquireUninterruptibly();
+              RocksDBException broken = fault.get();
+              if (broken != null) {
+                throw broken;
+              }
+              real.write(batch);
+            });
+    store = RocksStore.open(directory, options, new FakeClock(), new SpacesAside(), surroundings);
   }
 
   @AfterEach
@@ -144,13 +142,12 @@ final class GroupCommitTest {
     Ticket<List<Appended>> second =
         store.submit(commit -> commit.append(Stores.HERE, List.of(arrival)));
     Ticket<List<Appended>> third =
-        store.submit(
-            commit -> {
-              List<Appended> outcomes = commit.append(Stores.HERE, List.of(arrival));
-              commit.append(Stores.HERE, List.of(Samples.revised(arrival, Samples.later(1))));
-              prepared.countDown();
-              return outcomes;
-            });
+        store.submit(commit -> {
+          List<Appended> outcomes = commit.append(Stores.HERE, List.of(arrival));
+          commit.append(Stores.HERE, List.of(Samples.revised(arrival, Samples.later(1))));
+          prepared.countDown();
+          return outcomes;
+        });
     gate.countDown();
     await(prepared);
     assertThat(batches).as("the first group is being written").hasSize(1);
@@ -194,11 +191,10 @@ final class GroupCommitTest {
     store.submit(waitFor(gate));
     Ticket<List<Appended>> first = store.submit(append());
     Ticket<List<Appended>> second =
-        store.submit(
-            commit -> {
-              prepared.countDown();
-              return append().in(commit);
-            });
+        store.submit(commit -> {
+          prepared.countDown();
+          return append().in(commit);
+        });
     gate.countDown();
     await(prepared);
     permits.release(3);
@@ -223,11 +219,10 @@ final class GroupCommitTest {
     var next = new AtomicInteger();
     for (int i = 0; i < 50; i++) {
       tickets.add(
-          store.submit(
-              commit -> {
-                append().in(commit);
-                return next.getAndIncrement();
-              }));
+          store.submit(commit -> {
+            append().in(commit);
+            return next.getAndIncrement();
+          }));
     }
     tickets.forEach(ticket -> order.add(ticket.await()));
     assertThat(order).isSorted().hasSize(50);
@@ -302,11 +297,10 @@ final class GroupCommitTest {
   private void audit(String target) {
     store
         .committer()
-        .<Boolean>commit(
-            commit -> {
-              commit.audit(Records.audit(target));
-              return true;
-            });
+        .<Boolean>commit(commit -> {
+          commit.audit(Records.audit(target));
+          return true;
+        });
   }
 
   @SafeVarargs

@@ -31,8 +31,7 @@ final class KilledTest {
       String when = "in round " + round + " after " + lines + " lines, seed " + SEED;
       try (var child =
           ChildJvm.start(
-              AppendingChild.class,
-              List.of(directory.toString(), "r" + round, "1000000"))) {
+              AppendingChild.class, List.of(directory.toString(), "r" + round, "1000000"))) {
         for (int i = 0; i < lines; i++) {
           promises.add(child.line().orElseThrow());
         }
@@ -53,8 +52,7 @@ final class KilledTest {
   void opens_with_a_torn_end_of_the_write_ahead_log() throws IOException {
     var promises = new Promises();
     try (var child =
-        ChildJvm.start(
-            AppendingChild.class, List.of(directory.toString(), "torn", "1000000"))) {
+        ChildJvm.start(AppendingChild.class, List.of(directory.toString(), "torn", "1000000"))) {
       for (int i = 0; i < 40; i++) {
         promises.add(child.line().orElseThrow());
       }

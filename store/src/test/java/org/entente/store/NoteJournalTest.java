@@ -108,7 +108,8 @@ final class NoteJournalTest {
 
   @Test
   void survives_garbage() throws IOException {
-    for (String garbage : List.of("", "x", "nonsense that is longer than a header", "\uffff".repeat(40))) {
+    for (String garbage :
+        List.of("", "x", "nonsense that is longer than a header", "\uffff".repeat(40))) {
       Files.writeString(path(), garbage);
       try (var journal = open(3)) {
         assertThat(journal.isWaiting()).isFalse();
@@ -131,7 +132,10 @@ final class NoteJournalTest {
       journal.note(bytes("ccc"));
     }
     // As if the cutting of the file had not reached the disk, but the new note had.
-    Files.write(path(), java.util.Arrays.copyOfRange(old, old.length / 2, old.length), StandardOpenOption.APPEND);
+    Files.write(
+        path(),
+        java.util.Arrays.copyOfRange(old, old.length / 2, old.length),
+        StandardOpenOption.APPEND);
     try (var journal = open(2)) {
       assertThat(texts(journal.take())).containsExactly("ccc");
     }

@@ -14,12 +14,12 @@ import java.util.Random;
 import java.util.Set;
 import org.entente.store.SystemCalls.Call;
 
-/// A model of a file system that promises no more than it must. What a process did to the files below
-/// one directory is replayed up to a moment; then the power goes, and of everything that was not
-/// synced, chance decides what is there:
+/// A model of a file system that promises no more than it must. What a process did to the files
+/// below one directory is replayed up to a moment; then the power goes, and of everything that was
+/// not synced, chance decides what is there:
 ///
-/// * a write that no completed `fsync` or `fdatasync` of its file covers is there, or not, sector by
-///   sector; a sync covers the writes that had ended when it began;
+/// * a write that no completed `fsync` or `fdatasync` of its file covers is there, or not, sector
+///   by sector; a sync covers the writes that had ended when it began;
 /// * a file's length is that of what is there; where nothing is, there are zeros;
 /// * new names, renamed and removed ones are there up to some point in their order, the completed
 ///   `fsync` of their directory being the earliest.
@@ -112,8 +112,7 @@ final class PowerCut {
       } else if (call.has(2, "O_TRUNC")) {
         inode.changes.add(new Change(0, new byte[0], call.ended()));
       }
-      open.put(
-          call.result(), new Open(inode, path, call.has(2, "O_APPEND"), new long[1]));
+      open.put(call.result(), new Open(inode, path, call.has(2, "O_APPEND"), new long[1]));
     }
 
     private void write(Call call, Long at) {
@@ -209,17 +208,16 @@ final class PowerCut {
     // Sometimes the worst: nothing unsynced is left. Else a bit of everything.
     int kept = chance.nextInt(4) == 0 ? 0 : chance.nextInt(1, 100);
     Map<Path, Inode> names = new HashMap<>();
-    state.namings.forEach(
-        (directory, namings) -> {
-          int sure = state.syncedNamings.getOrDefault(directory, 0);
-          int reached = sure + (kept == 0 ? 0 : chance.nextInt(namings.size() - sure + 1));
-          for (Naming naming : namings.subList(0, reached)) {
-            names.remove(naming.gone);
-            if (naming.inode != null) {
-              names.put(naming.name, naming.inode);
-            }
-          }
-        });
+    state.namings.forEach((directory, namings) -> {
+      int sure = state.syncedNamings.getOrDefault(directory, 0);
+      int reached = sure + (kept == 0 ? 0 : chance.nextInt(namings.size() - sure + 1));
+      for (Naming naming : namings.subList(0, reached)) {
+        names.remove(naming.gone);
+        if (naming.inode != null) {
+          names.put(naming.name, naming.inode);
+        }
+      }
+    });
     Set<Path> directories = new HashSet<>();
     for (Map.Entry<Path, Inode> entry : names.entrySet()) {
       Path file = target.resolve(root.relativize(entry.getKey()).toString());
@@ -251,7 +249,8 @@ final class PowerCut {
     return Arrays.copyOf(content, length);
   }
 
-  /// Writes each sector with a chance of `kept` in a hundred; returns the end of the last one written.
+  /// Writes each sector with a chance of `kept` in a hundred; returns the end of the last one
+  /// written.
   private static int write(Change change, byte[] content, Random chance, int kept) {
     int end = 0;
     for (int from = 0; from < change.bytes.length; from += SECTOR) {

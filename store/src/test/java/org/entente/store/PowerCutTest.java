@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,9 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Cuts the power of a store: not of this machine, but in a model fed with the system calls of a real
-/// process (see [PowerCut]). Killing a process proves nothing about syncing, since what it handed over
-/// stays with the operating system; here it is lost.
+/// Cuts the power of a store: not of this machine, but in a model fed with the system calls of a
+/// real process (see [PowerCut]). Killing a process proves nothing about syncing, since what it
+/// handed over stays with the operating system; here it is lost.
 final class PowerCutTest {
   private static final int CUTS = Integer.getInteger("entente.store.cuts", 40);
   private static final long SEED = Long.getLong("entente.store.seed", new Random().nextLong());
@@ -40,8 +39,18 @@ final class PowerCutTest {
     Path trace = directory.resolve("trace");
     List<String> strace =
         List.of(
-            "strace", "-f", "-qq", "-xx", "-s", "99999999", "-e", "signal=none",
-            "-e", "trace=" + SystemCalls.TRACED, "-o", trace.toString());
+            "strace",
+            "-f",
+            "-qq",
+            "-xx",
+            "-s",
+            "99999999",
+            "-e",
+            "signal=none",
+            "-e",
+            "trace=" + SystemCalls.TRACED,
+            "-o",
+            trace.toString());
     try (var child =
         ChildJvm.start(strace, AppendingChild.class, List.of(root.toString(), "run", "45"))) {
       String last = "";
@@ -64,7 +73,8 @@ final class PowerCutTest {
     int last = said.getLast().ended();
     var model = new PowerCut(root, calls);
     for (int cut = 0; cut < CUTS; cut++) {
-      // Half of them right after something was promised, when it is least likely to be synced since.
+      // Half of them right after something was promised, when it is least likely to be synced
+      // since.
       int moment =
           cut % 2 == 0
               ? random.nextInt(first, last)
@@ -120,8 +130,7 @@ final class PowerCutTest {
         case "write" -> {
           String path = paths.getOrDefault(call.number(0), "");
           if (path.endsWith(".log") && path.startsWith(root.toString())) {
-            written.add(
-                new Written(path, call.written(), call.ended(), new int[1]));
+            written.add(new Written(path, call.written(), call.ended(), new int[1]));
           } else if (isSaid(call) && call.written().startsWith("kept ")) {
             String[] words = call.written().strip().split(" ");
             String marker = "commit " + words[1] + " of " + words[2];

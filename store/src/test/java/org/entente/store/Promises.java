@@ -53,9 +53,8 @@ final class Promises {
   void check(RocksStore store, boolean notes, String when) {
     assertThat(store.check().findings()).as("indexes %s", when).isEmpty();
     Map<String, Integer> found = commits(store, when);
-    kept.forEach(
-        (commit, size) ->
-            assertThat(found).as("acknowledged %s", when).containsEntry(commit, size));
+    kept.forEach((commit, size) ->
+        assertThat(found).as("acknowledged %s", when).containsEntry(commit, size));
     for (StixId id : there) {
       assertThat(versions(store, id)).as("%s %s", id, when).isNotEmpty();
     }
@@ -95,8 +94,7 @@ final class Promises {
     List<Event> events = store.collections().events(collection, Position.START, Stores.AMPLE);
     assertThat(events).extracting(Event::position).isSorted().doesNotHaveDuplicates();
     if (!events.isEmpty()) {
-      assertThat(store.collections().last(collection))
-          .isEqualTo(events.getLast().position());
+      assertThat(store.collections().last(collection)).isEqualTo(events.getLast().position());
     }
   }
 

@@ -9,7 +9,6 @@ import org.entente.testkit.CommitterContract;
 final class RocksCommitterTest extends CommitterContract {
   @Override
   protected Store open(Path directory, InstantSource clock, Sameness sameness) {
-    return RocksStore.open(
-        directory, StoreOptions.DEFAULTS.withReserveBytes(0), clock, sameness);
+    return RocksStore.open(directory, StoreOptions.DEFAULTS.withReserveBytes(0), clock, sameness);
   }
 }

@@ -9,7 +9,6 @@ import org.entente.testkit.DocumentsContract;
 final class RocksDocumentsTest extends DocumentsContract {
   @Override
   protected Store open(Path directory, InstantSource clock, Sameness sameness) {
-    return RocksStore.open(
-        directory, StoreOptions.DEFAULTS.withReserveBytes(0), clock, sameness);
+    return RocksStore.open(directory, StoreOptions.DEFAULTS.withReserveBytes(0), clock, sameness);
   }
 }

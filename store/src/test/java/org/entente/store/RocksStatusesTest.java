@@ -9,7 +9,6 @@ import org.entente.testkit.StatusesContract;
 final class RocksStatusesTest extends StatusesContract {
   @Override
   protected Store open(Path directory, InstantSource clock, Sameness sameness) {
-    return RocksStore.open(
-        directory, StoreOptions.DEFAULTS.withReserveBytes(0), clock, sameness);
+    return RocksStore.open(directory, StoreOptions.DEFAULTS.withReserveBytes(0), clock, sameness);
   }
 }

@@ -21,7 +21,8 @@ import org.entente.stix.marking.Pap;
 import org.entente.stix.marking.Tlp;
 import org.entente.testkit.Samples;
 
-/// One step of a random life of a store: made from a number, so that a failure shrinks to few steps.
+/// One step of a random life of a store: made from a number, so that a failure shrinks to few
+/// steps.
 sealed interface Step {
   /// Work that is committed alone.
   record Alone(Act act) implements Step {}
@@ -124,8 +125,7 @@ sealed interface Step {
       for (int i = 0; i < count; i++) {
         arrivals.add(arrival(random));
       }
-      return new Act(
-          "append " + names(arrivals), commit -> commit.append(collection, arrivals));
+      return new Act("append " + names(arrivals), commit -> commit.append(collection, arrivals));
     }
 
     private Act remove(Random random) {
@@ -253,7 +253,8 @@ sealed interface Step {
         case 2 -> Versions.exactly(Samples.later(random.nextInt(MINUTES)));
         case 3 -> new Versions(false, true, true, Set.of());
         case 4 ->
-            new Versions(false, random.nextBoolean(), true, Set.of(Samples.later(random.nextInt(MINUTES))));
+            new Versions(
+                false, random.nextBoolean(), true, Set.of(Samples.later(random.nextInt(MINUTES))));
         default -> Versions.LAST;
       };
     }

@@ -11,10 +11,10 @@ import org.entente.exchange.collection.CollectionLog.Event;
 import org.entente.exchange.collection.Position;
 import org.entente.exchange.collection.Selection;
 import org.entente.exchange.handling.Ceiling;
+import org.entente.stix.marking.Tlp;
 import org.entente.store.StoreReport.Finding;
 import org.entente.store.StoreReport.Kind;
 import org.entente.testkit.Samples;
-import org.entente.stix.marking.Tlp;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,15 +45,14 @@ final class StoreCheckTest {
       Stores.append(store, Stores.HERE, List.of(gone));
       store
           .committer()
-          .<Boolean>commit(
-              commit -> {
-                commit.remove(
-                    Stores.HERE, gone.id(), Selection.Versions.ALL, Ceiling.ALL, Samples.SOURCE);
-                commit.audit(Records.audit("one"));
-                commit.audit(Records.audit("two"));
-                commit.put(Records.status(UUID.randomUUID(), java.time.Instant.EPOCH));
-                return true;
-              });
+          .<Boolean>commit(commit -> {
+            commit.remove(
+                Stores.HERE, gone.id(), Selection.Versions.ALL, Ceiling.ALL, Samples.SOURCE);
+            commit.audit(Records.audit("one"));
+            commit.audit(Records.audit("two"));
+            commit.put(Records.status(UUID.randomUUID(), java.time.Instant.EPOCH));
+            return true;
+          });
     }
   }
 

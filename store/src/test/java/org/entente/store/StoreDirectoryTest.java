@@ -31,7 +31,9 @@ final class StoreDirectoryTest {
 
   @Test
   void refuses_a_second_opening_by_another_name() throws IOException {
-    Path link = Files.createSymbolicLink(directory.resolveSibling("link-" + directory.getFileName()), directory);
+    Path link =
+        Files.createSymbolicLink(
+            directory.resolveSibling("link-" + directory.getFileName()), directory);
     try (RocksStore first = Stores.open(directory)) {
       assertThat(first).isNotNull();
       assertThatExceptionOfType(StoreInUse.class).isThrownBy(() -> Stores.open(link));

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rocksdb.RocksDBException;
 
-/// How stores of other formats are met. A later version of the software is played by a format with a
-/// higher number, whose step renames what a kind of document is called.
+/// How stores of other formats are met. A later version of the software is played by a format with
+/// a higher number, whose step renames what a kind of document is called.
 final class StoreFormatTest {
   private final Samples samples = new Samples(5);
 
@@ -116,7 +116,10 @@ final class StoreFormatTest {
 
   private void fill() {
     try (RocksStore store = Stores.open(directory)) {
-      Stores.append(store, Stores.HERE, java.util.stream.Stream.generate(samples::indicator).limit(20).toList());
+      Stores.append(
+          store,
+          Stores.HERE,
+          java.util.stream.Stream.generate(samples::indicator).limit(20).toList());
     }
   }
 
@@ -144,7 +147,9 @@ final class StoreFormatTest {
   private static void put(Engine engine, String name, String value) {
     var batch = new BatchBuffer(64);
     batch.put(
-        engine.column(Table.META), key(name), value.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        engine.column(Table.META),
+        key(name),
+        value.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     try {
       engine.write(batch.bytes());
     } catch (RocksDBException e) {

@@ -13,8 +13,10 @@ import org.entente.testkit.SpacesAside;
 
 /// What tests of the store do again and again.
 final class Stores {
-  static final CollectionId HERE = new CollectionId(new UUID(0x1234_5678_9abc_4de0L, 0x8000_0000_0000_0001L));
-  static final CollectionId THERE = new CollectionId(new UUID(0x1234_5678_9abc_4de1L, 0x8000_0000_0000_0001L));
+  static final CollectionId HERE =
+      new CollectionId(new UUID(0x1234_5678_9abc_4de0L, 0x8000_0000_0000_0001L));
+  static final CollectionId THERE =
+      new CollectionId(new UUID(0x1234_5678_9abc_4de1L, 0x8000_0000_0000_0001L));
   static final Page.Bounds AMPLE = new Page.Bounds(100_000, 1 << 30);
   static final StoreOptions OPTIONS = StoreOptions.DEFAULTS.withReserveBytes(0);
 

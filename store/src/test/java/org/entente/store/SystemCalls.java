@@ -21,8 +21,10 @@ final class SystemCalls {
       "openat,close,write,pwrite64,writev,lseek,fdatasync,fsync,sync_file_range,rename,renameat,"
           + "renameat2,unlink,unlinkat,ftruncate,fallocate,mkdir,mkdirat,link,linkat";
 
-  private static final Pattern WHOLE = Pattern.compile("^(\\d+) +(\\w+)\\((.*)\\) += (-?\\d+).*$", Pattern.DOTALL);
-  private static final Pattern BEGUN = Pattern.compile("^(\\d+) +(\\w+)\\((.*) <unfinished \\.\\.\\.>$", Pattern.DOTALL);
+  private static final Pattern WHOLE =
+      Pattern.compile("^(\\d+) +(\\w+)\\((.*)\\) += (-?\\d+).*$", Pattern.DOTALL);
+  private static final Pattern BEGUN =
+      Pattern.compile("^(\\d+) +(\\w+)\\((.*) <unfinished \\.\\.\\.>$", Pattern.DOTALL);
   private static final Pattern ENDED =
       Pattern.compile("^(\\d+) +<\\.\\.\\. (\\w+) resumed>(.*)\\) += (-?\\d+).*$", Pattern.DOTALL);
 
@@ -36,8 +38,7 @@ final class SystemCalls {
   /// @param result what it returned
   /// @param began the line where it began
   /// @param ended the line where it returned
-  record Call(
-      String name, List<String> arguments, byte[] data, long result, int began, int ended) {
+  record Call(String name, List<String> arguments, byte[] data, long result, int began, int ended) {
     long number(int argument) {
       return Long.decode(arguments.get(argument));
     }
@@ -87,7 +88,13 @@ final class SystemCalls {
           if (start == null) {
             throw new IOException("a call ends that did not begin: " + ended.group(2));
           }
-          add(calls, ended.group(2), start + ended.group(3), ended.group(4), beginnings.get(thread), moment);
+          add(
+              calls,
+              ended.group(2),
+              start + ended.group(3),
+              ended.group(4),
+              beginnings.get(thread),
+              moment);
         } else if (begins.matches()) {
           begun.put(begins.group(1), begins.group(3));
           beginnings.put(begins.group(1), moment);

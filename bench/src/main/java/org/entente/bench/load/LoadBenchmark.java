@@ -31,8 +31,8 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /// How much a node takes and gives, from another process over HTTP/1.1 with kept-alive connections:
-/// ingest in envelopes of 100 and 1,000 over 1 and 8 connections, pages of 1,000, single objects, and
-/// a poller under eight writers, which must miss nothing.
+/// ingest in envelopes of 100 and 1,000 over 1 and 8 connections, pages of 1,000, single objects,
+/// and a poller under eight writers, which must miss nothing.
 ///
 /// ```
 /// java -cp bench/target/benchmarks.jar org.entente.bench.load.LoadBenchmark [plain] [tls] [OBJECTS]
@@ -84,7 +84,10 @@ public final class LoadBenchmark implements AutoCloseable {
   public static void main(String[] arguments) throws Exception {
     List<String> words = List.of(arguments);
     long objects =
-        words.stream().filter(word -> word.matches("\\d+")).mapToLong(Long::parseLong).findFirst()
+        words.stream()
+            .filter(word -> word.matches("\\d+"))
+            .mapToLong(Long::parseLong)
+            .findFirst()
             .orElse(1_000_000);
     boolean all = !words.contains("plain") && !words.contains("tls");
     System.out.printf(
@@ -139,8 +142,7 @@ public final class LoadBenchmark implements AutoCloseable {
                       byte[] body = envelopes.envelope(from);
                       long start = System.nanoTime();
                       LoadConnection.Answer answer =
-                          connection.postObjects(
-                              collection + "objects/", body, envelopes.length());
+                          connection.postObjects(collection + "objects/", body, envelopes.length());
                       nanos[i] = System.nanoTime() - start;
                       expect(answer, 202, "\"failure_count\":0");
                     }
@@ -197,9 +199,7 @@ public final class LoadBenchmark implements AutoCloseable {
                 });
     report(name, objects * connections, measured, latencies);
     System.out.printf(
-        Locale.ROOT,
-        "    %,.0f MB/s%n",
-        Arrays.stream(bytes).sum() / 1e6 / measured.seconds());
+        Locale.ROOT, "    %,.0f MB/s%n", Arrays.stream(bytes).sum() / 1e6 / measured.seconds());
   }
 
   private void byId(String name, String collection, int connections, long first, long objects)
@@ -216,7 +216,8 @@ public final class LoadBenchmark implements AutoCloseable {
                   try (LoadConnection connection = connect()) {
                     while (System.nanoTime() < end) {
                       String id =
-                          LoadEnvelopes.id(first + (long) (random.nextDouble() * (objects - 8_000)));
+                          LoadEnvelopes.id(
+                              first + (long) (random.nextDouble() * (objects - 8_000)));
                       long start = System.nanoTime();
                       LoadConnection.Answer answer =
                           connection.get(collection + "objects/" + id + "/");
@@ -229,8 +230,7 @@ public final class LoadBenchmark implements AutoCloseable {
                   }
                   return null;
                 });
-    report(
-        name, latencies.stream().mapToLong(nanos -> nanos.length).sum(), measured, latencies);
+    report(name, latencies.stream().mapToLong(nanos -> nanos.length).sum(), measured, latencies);
   }
 
   /// Eight writers, and a poller that keeps the last date it was given.
@@ -262,8 +262,7 @@ public final class LoadBenchmark implements AutoCloseable {
                     for (int i = 0; i < perWriter; i++) {
                       byte[] body = envelopes.envelope(first + (number * perWriter + i) * size);
                       expect(
-                          connection.postObjects(
-                              collection + "objects/", body, envelopes.length()),
+                          connection.postObjects(collection + "objects/", body, envelopes.length()),
                           202,
                           "\"failure_count\":0");
                     }
@@ -273,7 +272,11 @@ public final class LoadBenchmark implements AutoCloseable {
                 });
     report("poller under 8 writers, envelopes of 100", total, measured, List.of());
     System.out.printf(
-        Locale.ROOT, "    missed %,d, twice %,d of %,d%n", total - seen.cardinality(), twice[0], total);
+        Locale.ROOT,
+        "    missed %,d, twice %,d of %,d%n",
+        total - seen.cardinality(),
+        twice[0],
+        total);
   }
 
   private static String poll(
@@ -328,11 +331,10 @@ public final class LoadBenchmark implements AutoCloseable {
       for (int i = 0; i < count; i++) {
         Callable<@Nullable Void> work = job.numbered(i);
         running.add(
-            threads.submit(
-                () -> {
-                  start.await();
-                  return work.call();
-                }));
+            threads.submit(() -> {
+              start.await();
+              return work.call();
+            }));
       }
       Duration cpu = cpu();
       long from = System.nanoTime();
@@ -407,8 +409,7 @@ public final class LoadBenchmark implements AutoCloseable {
     return json.substring(at, json.indexOf('"', at));
   }
 
-  private static SSLContext trusting(Path authority)
-      throws IOException, GeneralSecurityException {
+  private static SSLContext trusting(Path authority) throws IOException, GeneralSecurityException {
     KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
     trusted.load(null, null);
     trusted.setCertificateEntry(

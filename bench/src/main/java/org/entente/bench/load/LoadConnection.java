@@ -12,8 +12,8 @@ import java.util.Locale;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/// One kept-alive HTTP/1.1 connection, made by hand so that the client costs little of the two cores
-/// that it shares with the node. For one thread.
+/// One kept-alive HTTP/1.1 connection, made by hand so that the client costs little of the two
+/// cores that it shares with the node. For one thread.
 final class LoadConnection implements AutoCloseable {
   private static final int BUFFER_BYTES = 256 * 1024;
   private static final String MEDIA = "application/taxii+json;version=2.1";
@@ -48,6 +48,7 @@ final class LoadConnection implements AutoCloseable {
   /// An answer; its body is in the connection's buffer until the next request.
   ///
   /// @param head status line and headers
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Answer(int status, String head, byte[] array, int offset, int length) {
     String body() {
       return new String(array, offset, length, StandardCharsets.UTF_8);
@@ -67,7 +68,8 @@ final class LoadConnection implements AutoCloseable {
   }
 
   Answer get(String path) throws IOException {
-    out.write(("GET " + path + " HTTP/1.1\r\n" + headers + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    out.write(
+        ("GET " + path + " HTTP/1.1\r\n" + headers + "\r\n").getBytes(StandardCharsets.US_ASCII));
     return answer();
   }
 

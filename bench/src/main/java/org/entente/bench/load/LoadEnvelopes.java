@@ -3,8 +3,8 @@ package org.entente.bench.load;
 import java.nio.charset.StandardCharsets;
 
 /// Envelopes of distinct objects, made by writing numbers into a template, which costs next to
-/// nothing. The objects are what feeds are made of: indicators of some 640 bytes, each with an id and
-/// a pattern of its own. For one thread.
+/// nothing. The objects are what feeds are made of: indicators of some 640 bytes, each with an id
+/// and a pattern of its own. For one thread.
 final class LoadEnvelopes {
   private static final String DIGITS = "0123456789abcdef";
   private static final int ID_DIGITS = 12;

@@ -1,7 +1,7 @@
 package org.entente.cli.account;
 
-import org.entente.cli.link.Answers;
 import java.util.Set;
+import org.entente.cli.link.Answers;
 import org.entente.cli.link.Route;
 import org.entente.cli.outcome.ExitStatus;
 import org.entente.cli.outcome.Failure;

@@ -1,7 +1,7 @@
 package org.entente.cli.account;
 
-import org.entente.cli.link.Answers;
 import java.util.List;
+import org.entente.cli.link.Answers;
 import org.entente.cli.link.NodeLink;
 import org.entente.cli.link.Route;
 import org.entente.cli.outcome.ExitStatus;

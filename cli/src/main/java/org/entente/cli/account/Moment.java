@@ -29,7 +29,10 @@ final class Moment {
               default -> Duration.ofDays(7);
             };
         return Optional.of(
-            clock.instant().plus(unit.multipliedBy(count)).truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+            clock
+                .instant()
+                .plus(unit.multipliedBy(count))
+                .truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
       }
       return Optional.of(
           text.length() == "2027-01-01".length()

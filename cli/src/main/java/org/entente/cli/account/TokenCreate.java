@@ -1,9 +1,9 @@
 package org.entente.cli.account;
 
-import org.entente.cli.link.Answers;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.entente.cli.link.Answers;
 import org.entente.cli.link.Route;
 import org.entente.cli.outcome.ExitStatus;
 import org.entente.cli.outcome.Failure;
@@ -52,8 +52,7 @@ final class TokenCreate implements Verb {
 
   @Override
   public ExitStatus run(Session session, Words words) {
-    var request =
-        JsonObject.builder().put("account", words.at(0)).putIfPresent("label", label);
+    var request = JsonObject.builder().put("account", words.at(0)).putIfPresent("label", label);
     if (!scopes.isEmpty()) {
       request.put("scopes", JsonArray.ofStrings(scopes));
     }
@@ -94,14 +93,13 @@ final class TokenCreate implements Verb {
         Moment.after(text, clock)
             .map(end -> Duration.between(clock.instant(), end))
             .filter(span -> span.toMinutes() > 0 && span.toHours() <= SPAN_MAX)
-            .orElseThrow(
-                () ->
-                    Failure.of(
-                        Fault.USAGE_VALUE_INVALID,
-                        "--expires",
-                        "--expires",
-                        text,
-                        "2027-01-01T00:00:00Z, 2027-01-01, 12h, 30d, 52w"));
+            .orElseThrow(() ->
+                Failure.of(
+                    Fault.USAGE_VALUE_INVALID,
+                    "--expires",
+                    "--expires",
+                    text,
+                    "2027-01-01T00:00:00Z, 2027-01-01, 12h, 30d, 52w"));
     return life.toMinutes() <= SPAN_MAX ? life.toMinutes() + "m" : life.toHours() + "h";
   }
 }

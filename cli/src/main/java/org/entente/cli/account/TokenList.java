@@ -21,8 +21,7 @@ final class TokenList implements Verb {
   @Override
   public ExitStatus run(Session session, Words words) {
     var answer =
-        session.onLink(
-            words, link -> link.get(Route.of("tokens").with("account", words.maybe(0))));
+        session.onLink(words, link -> link.get(Route.of("tokens").with("account", words.maybe(0))));
     Listing.show(
         session,
         Answers.items(answer, "tokens"),

@@ -11,8 +11,8 @@ import org.entente.cli.text.Sentence;
 import org.entente.stix.json.JsonObject;
 import picocli.CommandLine.Command;
 
-/// `entente token revoke`: at once, without a question, since a leaked token is urgent and a new one
-/// is cheap.
+/// `entente token revoke`: at once, without a question, since a leaked token is urgent and a new
+/// one is cheap.
 @Command(name = "revoke")
 final class TokenRevoke implements Verb {
   @Override
@@ -22,8 +22,7 @@ final class TokenRevoke implements Verb {
 
   @Override
   public ExitStatus run(Session session, Words words) {
-    JsonObject answer =
-        session.onLink(words, link -> link.delete(Route.of("tokens", words.at(0))));
+    JsonObject answer = session.onLink(words, link -> link.delete(Route.of("tokens", words.at(0))));
     JsonObject token = Answers.object(answer, "token");
     if (session.json()) {
       session.out().json(token);
@@ -32,9 +31,7 @@ final class TokenRevoke implements Verb {
           .err()
           .say(
               Sentence.of(
-                  "token-revoked",
-                  Answers.text(token, "id"),
-                  Answers.text(token, "account")));
+                  "token-revoked", Answers.text(token, "id"), Answers.text(token, "account")));
     }
     return ExitStatus.DONE;
   }

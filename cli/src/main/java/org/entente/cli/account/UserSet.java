@@ -50,8 +50,7 @@ final class UserSet implements Verb {
     }
     JsonObject change = request.build();
     if (change.isEmpty()) {
-      throw Failure.of(
-          Fault.USAGE_OPTION_MISSING, "--role", "--role, --tlp, --pap, --disabled");
+      throw Failure.of(Fault.USAGE_OPTION_MISSING, "--role", "--role, --tlp, --pap, --disabled");
     }
     JsonObject account =
         session.onLink(words, link -> link.patch(Route.of("accounts", words.at(0)), change));

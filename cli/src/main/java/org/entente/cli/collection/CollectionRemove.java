@@ -41,8 +41,7 @@ final class CollectionRemove implements Verb {
                 yes, Sentence.of("collection-remove-question", name, objects, versions));
           }
           JsonObject answer =
-              link.delete(
-                  dryRun ? route.with("dry-run", "true") : removalOf(collection));
+              link.delete(dryRun ? route.with("dry-run", "true") : removalOf(collection));
           if (session.json()) {
             session.out().json(answer);
           } else {

@@ -102,7 +102,9 @@ public final class PasteBlocks {
     fields.put("TAXII2_USERNAME", reader.account);
     fields.put("TAXII2_PASSWORD", reader.secret);
     fields.put("TAXII2_V21", "true");
-    fields.put("TAXII2_COLLECTIONS", Answers.text(collection, "apiRoot")
+    fields.put(
+        "TAXII2_COLLECTIONS",
+        Answers.text(collection, "apiRoot")
             + '.'
             + (title == null ? Answers.text(collection, "name") : title));
     return fields;

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `entente delete`: shows what would go and how much, asks, deletes. An id that is not there ends it
-/// before anything is deleted.
+/// `entente delete`: shows what would go and how much, asks, deletes. An id that is not there ends
+/// it before anything is deleted.
 @Command(name = "delete")
 public final class Delete implements Verb {
   /// Ids shown one by one before the question; more are only counted.

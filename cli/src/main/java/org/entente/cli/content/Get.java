@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `entente get`: one object, each distinct version of it on a line of its own. Where it stands, and
-/// under which handling, goes to standard error.
+/// `entente get`: one object, each distinct version of it on a line of its own. Where it stands,
+/// and under which handling, goes to standard error.
 @Command(name = "get")
 public final class Get implements Verb {
   @Option(names = "--version", paramLabel = "TIME|first|last|all")

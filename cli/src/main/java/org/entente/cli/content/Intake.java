@@ -23,8 +23,7 @@ public final class Intake {
     try (var progress =
         session
             .terminal()
-            .progress(
-                Sentence.of("verbatim", source.name()), source.size(), Progress.Unit.BYTES)) {
+            .progress(Sentence.of("verbatim", source.name()), source.size(), Progress.Unit.BYTES)) {
       link.upload(
           route,
           source.content(progress::at),

@@ -74,8 +74,7 @@ public final class Demo implements Verb {
       var reader =
           new PasteBlocks.Reader(setup.account(), setup.token(), node.authority().toString());
       setup.tell(out, node);
-      var blocks =
-          new PasteBlocks(link.get(Route.of("collections", setup.collection())), reader);
+      var blocks = new PasteBlocks(link.get(Route.of("collections", setup.collection())), reader);
       blocks.printOne(out);
       blocks.printCurl(out);
       out.gap();
@@ -84,12 +83,11 @@ public final class Demo implements Verb {
   }
 
   /// Takes everything in: a line for each file, and at the end what was refused in all of them.
-  private static Tally takeIn(
-      Session session, NodeLink link, DemoSetup setup, List<String> files) {
+  private static Tally takeIn(Session session, NodeLink link, DemoSetup setup, List<String> files) {
     var report = new ImportReport(session, false);
     Route route = Route.of("collections", setup.collection(), "import");
-    var total = new Tally(
-        session.out().rendered(Sentence.of("demo-total", (long) files.size() + 1)));
+    var total =
+        new Tally(session.out().rendered(Sentence.of("demo-total", (long) files.size() + 1)));
     try (var sample = Sample.source()) {
       Tally tally = Intake.of(session, link, route, sample);
       report.tellCounts(tally, Style.PLAIN);

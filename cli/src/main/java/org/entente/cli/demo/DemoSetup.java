@@ -19,8 +19,7 @@ record DemoSetup(String collection, String account, String password, String toke
 
   static DemoSetup on(NodeLink link) {
     JsonObject collection =
-        link.post(
-            Route.of("collections"), JsonObject.builder().put("name", COLLECTION).build());
+        link.post(Route.of("collections"), JsonObject.builder().put("name", COLLECTION).build());
     JsonObject account =
         link.post(
             Route.of("accounts"),

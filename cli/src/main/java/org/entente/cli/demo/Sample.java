@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.entente.cli.content.Source;
 
-/// The sample set: every type of STIX 2.1, marks of TLP 1 and 2.0, versions, a revoked object, names
-/// in Arabic and French. All of it is made up; addresses and domains are those reserved for
+/// The sample set: every type of STIX 2.1, marks of TLP 1 and 2.0, versions, a revoked object,
+/// names in Arabic and French. All of it is made up; addresses and domains are those reserved for
 /// documentation.
 final class Sample {
   private static final String NAME = "sample.json";

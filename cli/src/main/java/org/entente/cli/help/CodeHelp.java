@@ -20,22 +20,18 @@ final class CodeHelp {
     Locale locale = session.terminal().messages().language().locale();
     return own(code, session)
         .or(() -> Catalogue.STIX.explanation(code, locale))
-        .map(
-            explanation -> {
-              print(code, explanation, session);
-              return true;
-            })
+        .map(explanation -> {
+          print(code, explanation, session);
+          return true;
+        })
         .orElse(false);
   }
 
   private static Optional<Catalogue.Explanation> own(String code, Session session) {
-    Messages problems =
-        Messages.of(session.terminal().messages().language(), "problems");
+    Messages problems = Messages.of(session.terminal().messages().language(), "problems");
     return problems
         .find(code + TITLE)
-        .map(
-            title ->
-                new Catalogue.Explanation(title, problems.find(code + HINT).orElse("")));
+        .map(title -> new Catalogue.Explanation(title, problems.find(code + HINT).orElse("")));
   }
 
   private static void print(String code, Catalogue.Explanation explanation, Session session) {

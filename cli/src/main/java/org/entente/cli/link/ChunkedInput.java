@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.entente.cli.link.ResponseHead.NoHttp;
 
-/// A body in chunks (RFC 9112 §7.1). Ends only with the last chunk: an answer that was cut off cannot
-/// be taken for a whole one.
+/// A body in chunks (RFC 9112 §7.1). Ends only with the last chunk: an answer that was cut off
+/// cannot be taken for a whole one.
 final class ChunkedInput extends InputStream {
   private static final int SIZE_DIGITS_MAX = 15;
 

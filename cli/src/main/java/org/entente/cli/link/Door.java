@@ -11,7 +11,8 @@ import org.entente.cli.outcome.Failure;
 import org.entente.cli.outcome.Fault;
 import org.jspecify.annotations.Nullable;
 
-/// The way in to one node, under a [NodeLink]. Keeps a connection that is done for the next request.
+/// The way in to one node, under a [NodeLink]. Keeps a connection that is done for the next
+/// request.
 final class Door implements AutoCloseable {
   /// A connection idle for longer may be closed by the node at the moment it is used again.
   private static final Duration KEPT_MAX = Duration.ofSeconds(2);

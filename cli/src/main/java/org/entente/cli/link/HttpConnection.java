@@ -9,8 +9,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/// One connection that speaks HTTP/1.1 (RFC 9112), as much of it as the admin API needs. Requests may
-/// be sent and answers read at the same time, by two threads.
+/// One connection that speaks HTTP/1.1 (RFC 9112), as much of it as the admin API needs. Requests
+/// may be sent and answers read at the same time, by two threads.
 ///
 /// Written here because a command should answer at once: the clients that also know sockets in the
 /// file system take half a second to start.
@@ -37,8 +37,8 @@ final class HttpConnection implements AutoCloseable {
     out.flush();
   }
 
-  /// Sends the beginning of a request whose body goes into the stream that is returned. Closing that
-  /// stream completes the request; a request that is not to count must not be completed.
+  /// Sends the beginning of a request whose body goes into the stream that is returned. Closing
+  /// that stream completes the request; a request that is not to count must not be completed.
   OutputStream sendStreaming(String method, String target, Map<String, String> fields)
       throws IOException {
     head(method, target, fields, "Transfer-Encoding: chunked");

@@ -16,10 +16,10 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
-import org.jspecify.annotations.Nullable;
 import org.entente.cli.outcome.Failure;
 import org.entente.cli.outcome.Fault;
 import org.entente.cli.outcome.Interruption;
+import org.jspecify.annotations.Nullable;
 
 /// Opens lines to nodes.
 public final class Links {
@@ -44,7 +44,8 @@ public final class Links {
     return switch (node) {
       case NodeAddress.Directory(Path path) -> local(path, caller);
       case NodeAddress.Remote remote ->
-          new NodeLink(new Door(endpoint(remote, trust(authority), true), name(remote), () -> {}), caller);
+          new NodeLink(
+              new Door(endpoint(remote, trust(authority), true), name(remote), () -> {}), caller);
     };
   }
 

@@ -1,14 +1,13 @@
 package org.entente.cli.link;
 
-import org.entente.cli.outcome.Fault;
-import org.entente.cli.outcome.Failure;
-
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
+import org.entente.cli.outcome.Failure;
+import org.entente.cli.outcome.Fault;
 
 /// Which node a command is for.
 public sealed interface NodeAddress {

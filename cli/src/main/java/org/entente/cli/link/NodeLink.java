@@ -124,8 +124,7 @@ public final class NodeLink implements AutoCloseable {
     if (body != null) {
       fields.put("Content-Type", "application/json");
     }
-    byte[] content =
-        body == null ? new byte[0] : body.toString().getBytes(StandardCharsets.UTF_8);
+    byte[] content = body == null ? new byte[0] : body.toString().getBytes(StandardCharsets.UTF_8);
     HttpConnection connection = null;
     try {
       connection = door.connection();

@@ -27,8 +27,7 @@ public final class NodeRefusal {
   /// The refusal that an answer which had begun well ends with: no HTTP status tells what it means.
   public static Failure inStream(JsonObject refusal) {
     String code = text(refusal, "code");
-    boolean ofTheNode =
-        code.startsWith("store-") || code.equals("busy") || code.equals("internal");
+    boolean ofTheNode = code.startsWith("store-") || code.equals("busy") || code.equals("internal");
     return failure(ofTheNode ? ExitStatus.COULD_NOT : ExitStatus.REFUSED, refusal);
   }
 

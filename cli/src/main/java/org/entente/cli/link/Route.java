@@ -43,7 +43,8 @@ public record Route(List<String> segments, List<Parameter> query) {
   /// Path and query as a request line has them.
   @Override
   public String toString() {
-    var path = segments.stream().map(Route::encoded).collect(Collectors.joining("/", BASE + "/", ""));
+    var path =
+        segments.stream().map(Route::encoded).collect(Collectors.joining("/", BASE + "/", ""));
     return query.isEmpty()
         ? path
         : query.stream()

@@ -39,9 +39,7 @@ public final class Authority implements Verb {
     String pem = bytes.toString(StandardCharsets.UTF_8);
     String fingerprint = fingerprint(bytes.toByteArray());
     if (session.json()) {
-      session
-          .out()
-          .json(JsonObject.builder().put("pem", pem).put("sha256", fingerprint).build());
+      session.out().json(JsonObject.builder().put("pem", pem).put("sha256", fingerprint).build());
     } else {
       session.err().say(Sentence.of("ca-fingerprint", fingerprint));
       pem.lines().forEach(session.out()::data);

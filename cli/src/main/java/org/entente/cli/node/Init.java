@@ -59,8 +59,7 @@ public final class Init implements Verb {
     Logging.silence();
     Locale locale = session.terminal().messages().language().locale();
     Path directory = session.directory(words);
-    Password password =
-        passwordFromInput ? Password.of(session.passwordFromInput()) : null;
+    Password password = passwordFromInput ? Password.of(session.passwordFromInput()) : null;
     var created = created(directory, password, locale);
     tell(session, created);
     return ExitStatus.DONE;
@@ -70,12 +69,7 @@ public final class Init implements Verb {
     try {
       var node =
           new NewNode(
-              directory,
-              name,
-              country,
-              hosts.stream().map(Init::host).toList(),
-              admin,
-              password);
+              directory, name, country, hosts.stream().map(Init::host).toList(), admin, password);
       return switch (node.create()) {
         case Outcome.Done<NewNode.Created>(var created) -> created;
         case Outcome.Refused<NewNode.Created>(var refusal) -> throw Refusals.of(refusal, locale);
@@ -87,10 +81,13 @@ public final class Init implements Verb {
 
   private static HostName host(String text) {
     return HostName.parse(text)
-        .orElseThrow(
-            () ->
-                Failure.of(
-                    Fault.USAGE_VALUE_INVALID, "--host", "--host", text, "taxii.example.org, 192.0.2.1"));
+        .orElseThrow(() ->
+            Failure.of(
+                Fault.USAGE_VALUE_INVALID,
+                "--host",
+                "--host",
+                text,
+                "taxii.example.org, 192.0.2.1"));
   }
 
   private static void tell(Session session, NewNode.Created created) {
@@ -118,10 +115,9 @@ public final class Init implements Verb {
     session.err().say(Sentence.of("init-next", directory));
     created
         .generated()
-        .ifPresent(
-            password -> {
-              session.err().say(Sentence.of("init-password", account));
-              session.out().data(password);
-            });
+        .ifPresent(password -> {
+          session.err().say(Sentence.of("init-password", account));
+          session.out().data(password);
+        });
   }
 }

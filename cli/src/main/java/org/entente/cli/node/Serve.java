@@ -75,11 +75,10 @@ public final class Serve implements Verb {
     session.interruption().expected();
     session
         .interruption()
-        .onStop(
-            () -> {
-              node.close();
-              stopped.countDown();
-            });
+        .onStop(() -> {
+          node.close();
+          stopped.countDown();
+        });
     session.out().own(node.readyLine() + '\n');
     session.out().flush();
     await(stopped);

@@ -52,8 +52,7 @@ public final class Status implements Verb {
         out.indented(
             2,
             Style.BAD,
-            Sentence.of(
-                "field", Answers.text(check, "name"), Answers.text(check, "message")));
+            Sentence.of("field", Answers.text(check, "name"), Answers.text(check, "message")));
       }
     }
     urls(out, status);

@@ -3,8 +3,8 @@ package org.entente.cli.outcome;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// What to do when the run is stopped from outside (Ctrl-C, SIGTERM): the newest action first.
-/// Safe for several threads.
+/// What to do when the run is stopped from outside (Ctrl-C, SIGTERM): the newest action first. Safe
+/// for several threads.
 public final class Interruption {
   private final Deque<Runnable> actions = new ArrayDeque<>();
   private ExitStatus status = ExitStatus.INTERRUPTED;

@@ -57,11 +57,9 @@ public final class CommandLineFault {
 
   private static Failure unmatched(CommandLine.UnmatchedArgumentException e) {
     String word = e.getUnmatched().getFirst();
-    Fault fault =
-        word.startsWith("-") ? Fault.USAGE_OPTION_UNKNOWN : Fault.USAGE_COMMAND_UNKNOWN;
+    Fault fault = word.startsWith("-") ? Fault.USAGE_OPTION_UNKNOWN : Fault.USAGE_COMMAND_UNKNOWN;
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
-    String suggestions =
-        e.getSuggestions().stream().limit(3).collect(Collectors.joining(", "));
+    String suggestions = e.getSuggestions().stream().limit(3).collect(Collectors.joining(", "));
     return suggestions.isEmpty()
         ? Failure.of(fault, word, word, command)
         : new Failure(
@@ -73,8 +71,7 @@ public final class CommandLineFault {
                 Sentence.of("did-you-mean", suggestions)));
   }
 
-  private static Failure missing(
-      CommandLine.MissingParameterException e, List<String> arguments) {
+  private static Failure missing(CommandLine.MissingParameterException e, List<String> arguments) {
     String name = e.getMissing().isEmpty() ? "" : name(e.getMissing().getFirst());
     boolean given = arguments.stream().anyMatch(word -> word.equals(name));
     return Failure.of(

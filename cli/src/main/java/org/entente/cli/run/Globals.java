@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /// The options that every command takes. Filled by the command-line parser, then only read.
-@SuppressWarnings("UnusedVariable") // some are read earlier, by Preferences, or by the parser itself
+@SuppressWarnings(
+    "UnusedVariable") // some are read earlier, by Preferences, or by the parser itself
 public final class Globals {
   @Option(names = "-C", paramLabel = "DIR", scope = ScopeType.INHERIT)
   private @Nullable String node;
@@ -48,10 +49,15 @@ public final class Globals {
   @Option(names = "--debug", scope = ScopeType.INHERIT)
   private boolean debug;
 
-  @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT)
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT)
   private boolean help;
 
-  @Option(names = {"-V", "--version"}, versionHelp = true)
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true)
   private boolean version;
 
   public Optional<String> node() {

@@ -1,12 +1,11 @@
 package org.entente.cli.run;
 
-import org.entente.cli.outcome.Fault;
-import org.entente.cli.outcome.Failure;
-
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.entente.cli.outcome.Failure;
+import org.entente.cli.outcome.Fault;
 
 /// The words that a command takes after its name, such as `DIR COLLECTION FILE…`. Immutable.
 ///

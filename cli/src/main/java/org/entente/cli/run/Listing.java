@@ -29,11 +29,10 @@ public final class Listing {
         Stream.of(columns).map(column -> out.rendered(Sentence.of("column-" + column))).toList();
     var rows =
         items.stream()
-            .map(
-                item ->
-                    Stream.of(columns)
-                        .map(column -> out.shown(Answers.text(item, column)))
-                        .collect(Collectors.toList()))
+            .map(item ->
+                Stream.of(columns)
+                    .map(column -> out.shown(Answers.text(item, column)))
+                    .collect(Collectors.toList()))
             .toList();
     var lines = Columns.table(headings, rows);
     out.own(out.styled(Style.STRONG, lines.getFirst()) + '\n');

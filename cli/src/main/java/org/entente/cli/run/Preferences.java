@@ -2,9 +2,9 @@ package org.entente.cli.run;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.entente.cli.terminal.Colour;
 import org.entente.cli.text.Language;
-import java.util.Map;
 
 /// How to speak to the person. Found before the command line is read as a whole, since what is
 /// wrong with it must be said that way too.

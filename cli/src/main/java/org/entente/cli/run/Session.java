@@ -1,10 +1,5 @@
 package org.entente.cli.run;
 
-import org.entente.cli.outcome.Fault;
-import org.entente.cli.outcome.Failure;
-import org.entente.cli.outcome.Interruption;
-import org.entente.cli.link.NodeAddress;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,8 +7,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.entente.cli.link.Caller;
 import org.entente.cli.link.Links;
+import org.entente.cli.link.NodeAddress;
 import org.entente.cli.link.NodeLink;
 import org.entente.cli.link.Route;
+import org.entente.cli.outcome.Failure;
+import org.entente.cli.outcome.Fault;
+import org.entente.cli.outcome.Interruption;
 import org.entente.cli.terminal.Screen;
 import org.entente.cli.terminal.Surroundings;
 import org.entente.cli.terminal.Terminal;
@@ -151,9 +150,7 @@ public record Session(
       return;
     }
     boolean agreed =
-        terminal
-            .confirm(question)
-            .orElseThrow(() -> Failure.of(Fault.CONFIRMATION_NEEDED, null));
+        terminal.confirm(question).orElseThrow(() -> Failure.of(Fault.CONFIRMATION_NEEDED, null));
     if (!agreed) {
       throw Failure.of(Fault.CONFIRMATION_DENIED, null);
     }
@@ -186,8 +183,7 @@ public record Session(
         terminal
             .secret(Sentence.of("prompt-password", account))
             .orElseThrow(() -> Failure.of(Fault.PASSWORD_MISSING, TOKEN_VARIABLE));
-    var request =
-        JsonObject.builder().put("account", account).put("password", password).build();
+    var request = JsonObject.builder().put("account", account).put("password", password).build();
     String token = link.post(Route.of("sessions"), request).string("token");
     if (token == null) {
       throw Failure.of(Fault.NODE_STRANGE, null, "200");
@@ -199,10 +195,8 @@ public record Session(
   public Optional<Path> authority() {
     return globals
         .authority()
-        .or(
-            () ->
-                Optional.of(surroundings.variable(AUTHORITY_VARIABLE))
-                    .filter(file -> !file.isEmpty()))
+        .or(() ->
+            Optional.of(surroundings.variable(AUTHORITY_VARIABLE)).filter(file -> !file.isEmpty()))
         .map(this::path);
   }
 }

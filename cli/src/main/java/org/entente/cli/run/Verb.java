@@ -1,7 +1,6 @@
 package org.entente.cli.run;
 
 import org.entente.cli.outcome.ExitStatus;
-import org.entente.cli.outcome.Failure;
 
 /// A command that does something.
 public interface Verb {
@@ -11,8 +10,8 @@ public interface Verb {
   /// Does it. Whatever ends it early is thrown as a [Failure].
   ExitStatus run(Session session, Words words);
 
-  /// Whether its output is the only trace of a change, so that losing it is a failure: a new secret,
-  /// for instance.
+  /// Whether its output is the only trace of a change, so that losing it is a failure: a new
+  /// secret, for instance.
   default boolean outputMatters() {
     return false;
   }

@@ -65,20 +65,18 @@ final class StixIds implements Verb {
       case Read.Found found -> id(found.json(), random);
       case Read.Refused refused -> error(refused.findings().getFirst(), locale);
       case Read.Broken broken -> error(broken.finding(), locale);
-      case null ->
-          throw new IllegalStateException("a line without an object is broken or refused");
+      case null -> throw new IllegalStateException("a line without an object is broken or refused");
     };
   }
 
   private static JsonObject id(JsonObject object, RandomGenerator random) {
     Optional<StixId> id = DeterministicId.of(object);
     return id.map(found -> JsonObject.builder().put("id", found.toString()).build())
-        .orElseGet(
-            () ->
-                JsonObject.builder()
-                    .put("id", object.string("type") + "--" + randomUuid(random))
-                    .put("random", true)
-                    .build());
+        .orElseGet(() ->
+            JsonObject.builder()
+                .put("id", object.string("type") + "--" + randomUuid(random))
+                .put("random", true)
+                .build());
   }
 
   private static JsonObject error(Finding finding, Locale locale) {

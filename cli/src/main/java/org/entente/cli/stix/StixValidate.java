@@ -55,8 +55,7 @@ final class StixValidate implements Verb {
     Lines.each(
         source.unpacked(),
         line -> {
-          var judgement =
-              Judgement.of(StixReader.of(line, StixReader.Mode.ANY, Limits.DEFAULTS));
+          var judgement = Judgement.of(StixReader.of(line, StixReader.Mode.ANY, Limits.DEFAULTS));
           all[0] &= judgement.isValid();
           out.json(judgement.json(locale));
         });
@@ -100,7 +99,8 @@ final class StixValidate implements Verb {
     if (judgement.errorCount() > SHOWN_MAX || judgement.warningCount() > SHOWN_MAX) {
       judgement
           .codes()
-          .forEach((code, count) -> out.indented(2, Style.FAINT, Sentence.of("stix-code", code, count)));
+          .forEach(
+              (code, count) -> out.indented(2, Style.FAINT, Sentence.of("stix-code", code, count)));
     }
   }
 

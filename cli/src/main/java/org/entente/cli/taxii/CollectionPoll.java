@@ -29,8 +29,7 @@ final class CollectionPoll implements PollConsumer {
     this.progress =
         session
             .terminal()
-            .progress(
-                Sentence.of("verbatim", offer.resource().title()), -1, Progress.Unit.OBJECTS);
+            .progress(Sentence.of("verbatim", offer.resource().title()), -1, Progress.Unit.OBJECTS);
   }
 
   void run(PollState from) throws TaxiiException {
@@ -44,7 +43,11 @@ final class CollectionPoll implements PollConsumer {
         .err()
         .say(
             Sentence.of(
-                "poll-done", offer.resource().title(), objects, (long) result.pages(), result.refused()));
+                "poll-done",
+                offer.resource().title(),
+                objects,
+                (long) result.pages(),
+                result.refused()));
   }
 
   @Override
@@ -62,8 +65,10 @@ final class CollectionPoll implements PollConsumer {
             Sentence.of(
                 "poll-refused",
                 String.valueOf(refused.id()),
-                refused.findings().getFirst().message(
-                    session.terminal().messages().language().locale()),
+                refused
+                    .findings()
+                    .getFirst()
+                    .message(session.terminal().messages().language().locale()),
                 refused.findings().getFirst().code()));
   }
 

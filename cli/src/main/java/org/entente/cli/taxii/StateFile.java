@@ -39,13 +39,12 @@ final class StateFile {
       lines
           .limit(LINES_MAX)
           .filter(line -> !line.isBlank())
-          .forEach(
-              line -> {
-                PollState state =
-                    PollState.fromText(line)
-                        .orElseThrow(() -> Failure.of(Fault.FILE_UNREADABLE, word, word));
-                states.states.put(state.collection(), state);
-              });
+          .forEach(line -> {
+            PollState state =
+                PollState.fromText(line)
+                    .orElseThrow(() -> Failure.of(Fault.FILE_UNREADABLE, word, word));
+            states.states.put(state.collection(), state);
+          });
     } catch (NoSuchFileException e) {
       // The first run.
     } catch (IOException | java.io.UncheckedIOException e) {

@@ -142,7 +142,8 @@ final class TaxiiPoll implements Verb {
       return Credentials.basic(
           name, passwordFromInput ? session.passwordFromInput() : asked(session, name));
     } catch (IllegalArgumentException e) {
-      throw invalid(name == null ? "--token-file" : "--user", name == null ? "…" : name, "A-Z a-z 0-9");
+      throw invalid(
+          name == null ? "--token-file" : "--user", name == null ? "…" : name, "A-Z a-z 0-9");
     }
   }
 
@@ -159,7 +160,8 @@ final class TaxiiPoll implements Verb {
       return null;
     }
     try (var in = Files.newInputStream(session.path(file))) {
-      var text = new String(in.readNBytes(TOKEN_BYTES_MAX), java.nio.charset.StandardCharsets.UTF_8);
+      var text =
+          new String(in.readNBytes(TOKEN_BYTES_MAX), java.nio.charset.StandardCharsets.UTF_8);
       return text.lines().findFirst().orElse("").strip();
     } catch (java.nio.file.NoSuchFileException e) {
       throw Failure.of(Fault.FILE_NOT_FOUND, file, file);
@@ -187,11 +189,10 @@ final class TaxiiPoll implements Verb {
     }
     var chosen =
         offers.stream()
-            .filter(
-                offer ->
-                    offer.resource().id().equalsIgnoreCase(wanted)
-                        || wanted.equals(offer.resource().alias())
-                        || wanted.equals(offer.resource().title()))
+            .filter(offer ->
+                offer.resource().id().equalsIgnoreCase(wanted)
+                    || wanted.equals(offer.resource().alias())
+                    || wanted.equals(offer.resource().title()))
             .toList();
     if (chosen.isEmpty()) {
       throw Failure.of(Fault.REMOTE_COLLECTION_UNKNOWN, wanted, wanted, url.toString());

@@ -8,8 +8,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.entente.cli.text.Harmless;
 
-/// Shows JSON text on a terminal: the same JSON, with every character that a terminal would react to
-/// spelt as `\\uXXXX`. Line ends, which can only stand between values, stay.
+/// Shows JSON text on a terminal: the same JSON, with every character that a terminal would react
+/// to spelt as `\\uXXXX`. Line ends, which can only stand between values, stay.
 final class JsonOnTerminal extends OutputStream {
   private final Screen screen;
   private final CharsetDecoder decoder =
@@ -67,14 +67,13 @@ final class JsonOnTerminal extends OutputStream {
     // A pair of surrogates is always decoded as a whole.
     chars
         .codePoints()
-        .forEach(
-            c -> {
-              if (c == '\n' || !Harmless.acts(c)) {
-                out.appendCodePoint(c);
-              } else {
-                Harmless.escape(c, out);
-              }
-            });
+        .forEach(c -> {
+          if (c == '\n' || !Harmless.acts(c)) {
+            out.appendCodePoint(c);
+          } else {
+            Harmless.escape(c, out);
+          }
+        });
     chars.clear();
     screen.write(out.toString());
   }

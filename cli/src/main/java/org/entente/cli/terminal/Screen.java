@@ -9,8 +9,8 @@ import org.entente.cli.text.Messages;
 import org.entente.cli.text.Sentence;
 import org.entente.stix.json.JsonValue;
 
-/// Standard output or standard error. On a terminal, text from data is made harmless; to a pipe or a
-/// file it goes verbatim. Always UTF-8. Safe for several threads, line by line.
+/// Standard output or standard error. On a terminal, text from data is made harmless; to a pipe or
+/// a file it goes verbatim. Always UTF-8. Safe for several threads, line by line.
 public final class Screen {
   private static final int BUFFER_BYTES = 64 * 1024;
 

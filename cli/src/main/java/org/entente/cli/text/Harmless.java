@@ -2,9 +2,9 @@ package org.entente.cli.text;
 
 import java.util.Locale;
 
-/// Makes text that comes from data harmless on a terminal. Whoever sends an object chooses its name;
-/// without this, a name could move the cursor, rewrite what was printed before, set the window's
-/// title, or turn the reading direction of the rest of the line around.
+/// Makes text that comes from data harmless on a terminal. Whoever sends an object chooses its
+/// name; without this, a name could move the cursor, rewrite what was printed before, set the
+/// window's title, or turn the reading direction of the rest of the line around.
 public final class Harmless {
   private static final char FIRST_STRONG_ISOLATE = '\u2068';
   private static final char POP_DIRECTIONAL_ISOLATE = '\u2069';
@@ -88,8 +88,8 @@ public final class Harmless {
     return c == 0x200c || c == 0x200d;
   }
 
-  /// The signs that Unicode calls format characters although they have a glyph of their own, such as
-  /// the Arabic number sign and the end of an ayah (Prepended_Concatenation_Mark).
+  /// The signs that Unicode calls format characters although they have a glyph of their own, such
+  /// as the Arabic number sign and the end of an ayah (Prepended_Concatenation_Mark).
   private static boolean isVisibleMark(int c) {
     return (c >= 0x600 && c <= 0x605)
         || c == 0x6dd
@@ -104,9 +104,8 @@ public final class Harmless {
   private static boolean holdsRightToLeft(String text) {
     return text.codePoints()
         .map(Character::getDirectionality)
-        .anyMatch(
-            direction ->
-                direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
-                    || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC);
+        .anyMatch(direction ->
+            direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC);
   }
 }

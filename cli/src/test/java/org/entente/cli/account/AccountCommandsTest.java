@@ -155,8 +155,7 @@ final class AccountCommandsTest {
   void a_token_ends_when_it_was_said() {
     cli().run("user", "add", "siem");
     Instant now = Instant.now();
-    var ended =
-        cli().at(now).run("token", "create", "siem", "--expires", "30d", "--json");
+    var ended = cli().at(now).run("token", "create", "siem", "--expires", "30d", "--json");
     JsonObject token = JsonReader.parseObject(ended.out()).object("token");
     assertThat(Instant.parse(token.string("expires")))
         .isBetween(now.plusSeconds(30 * 86_400 - 120), now.plusSeconds(30 * 86_400 + 600));

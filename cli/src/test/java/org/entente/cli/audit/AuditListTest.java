@@ -30,7 +30,10 @@ final class AuditListTest {
     node.cli().run("user", "add", "siem");
     node.cli().run("user", "list");
     var numbers =
-        node.cli().run("audit", "list", "--json").out().lines()
+        node.cli()
+            .run("audit", "list", "--json")
+            .out()
+            .lines()
             .map(line -> JsonReader.parseObject(line).get("number").toString())
             .map(Long::valueOf)
             .toList();

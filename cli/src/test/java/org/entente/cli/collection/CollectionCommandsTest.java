@@ -39,8 +39,7 @@ final class CollectionCommandsTest {
 
   @Test
   void a_collection_is_found_by_id_alias_and_name() {
-    String id =
-        cli().run("collection", "add", "indicators", "--alias", "ind").out().strip();
+    String id = cli().run("collection", "add", "indicators", "--alias", "ind").out().strip();
     for (String name : new String[] {id, "ind", "indicators"}) {
       assertThat(JsonReader.parseObject(cli().run("collection", "show", name, "--json").out()))
           .extracting(collection -> collection.string("id"))
@@ -67,7 +66,13 @@ final class CollectionCommandsTest {
   void keeps_the_settings_given() {
     cli()
         .run(
-            "collection", "add", "raw", "--validation", "lenient", "--default-marking", "tlp:green");
+            "collection",
+            "add",
+            "raw",
+            "--validation",
+            "lenient",
+            "--default-marking",
+            "tlp:green");
     JsonObject raw = JsonReader.parseObject(cli().run("collection", "show", "raw", "--json").out());
     assertThat(raw.string("validation")).isEqualTo("lenient");
     assertThat(raw.string("defaultMarking")).isEqualTo("tlp:green");
@@ -96,7 +101,15 @@ final class CollectionCommandsTest {
   @Test
   void adding_an_api_root_prints_its_name_alone() {
     var ended =
-        cli().run("api-root", "add", "partners", "--title", "شركاء", "--max-content-length", "1048576");
+        cli()
+            .run(
+                "api-root",
+                "add",
+                "partners",
+                "--title",
+                "شركاء",
+                "--max-content-length",
+                "1048576");
     assertThat(ended.out()).isEqualTo("partners\n");
     assertThat(ended.err()).contains("/partners/");
     JsonObject partners =

@@ -138,7 +138,9 @@ final class ContentCommandsTest {
                 file("bad.json", "{\"type\":\"bundle\",\"objects\":[" + ipv4(1)),
                 file("good.json", bundle(ipv4(2))));
     assertThat(ended.status()).isEqualTo(ExitStatus.REFUSED);
-    assertThat(ended.out()).contains("[json-truncated]").contains("good.json: objects read: 1, stored: 1");
+    assertThat(ended.out())
+        .contains("[json-truncated]")
+        .contains("good.json: objects read: 1, stored: 1");
   }
 
   @Test
@@ -174,15 +176,17 @@ final class ContentCommandsTest {
     assertThat(ended.err()).contains("Run the same command again");
     var second = cli().input(lines(0, all)).run("import", "c", "-", "--json");
     assertThat(second.status()).isEqualTo(ExitStatus.DONE);
-    assertThat(JsonReader.parseObject(cli().run("collection", "show", "c", "--json").out())
-            .get("objects"))
+    assertThat(
+            JsonReader.parseObject(cli().run("collection", "show", "c", "--json").out())
+                .get("objects"))
         .hasToString(Integer.toString(all));
   }
 
   @Test
   void what_came_in_goes_out_byte_for_byte() {
-    String odd = "{ \"type\":\"ipv4-addr\",\t\"spec_version\":\"2.1\", \"x_a\": 1.50, "
-        + "\"id\":\"ipv4-addr--28bb3599-77cd-5a82-a950-b5bc3caf07c4\",\"value\":\"198.51.100.3\" }";
+    String odd =
+        "{ \"type\":\"ipv4-addr\",\t\"spec_version\":\"2.1\", \"x_a\": 1.50, "
+            + "\"id\":\"ipv4-addr--28bb3599-77cd-5a82-a950-b5bc3caf07c4\",\"value\":\"198.51.100.3\" }";
     cli().run("import", "c", file("a.json", odd));
     assertThat(cli().run("export", "c", "--format", "jsonl").out()).isEqualTo(odd + "\n");
     assertThat(cli().run("export", "c").out()).contains(odd).contains("\"type\":\"bundle\"");
@@ -243,8 +247,7 @@ final class ContentCommandsTest {
   void deleting_an_id_that_is_not_there_deletes_nothing() {
     cli().run("import", "c", file("a.json", bundle(ipv4(1))));
     String id = JsonReader.parseObject(ipv4(1)).string("id");
-    var ended =
-        cli().run("delete", id, "ipv4-addr--28bb3599-77cd-5a82-a950-b5bc3caf07c4", "--yes");
+    var ended = cli().run("delete", id, "ipv4-addr--28bb3599-77cd-5a82-a950-b5bc3caf07c4", "--yes");
     assertThat(ended.status()).isEqualTo(ExitStatus.REFUSED);
     assertThat(cli().run("get", id).status()).isEqualTo(ExitStatus.DONE);
   }
@@ -270,7 +273,8 @@ final class ContentCommandsTest {
   }
 
   private static String ipv4(int number) {
-    return observable("ipv4-addr", "10." + number / 65_536 + '.' + number / 256 % 256 + '.' + number % 256);
+    return observable(
+        "ipv4-addr", "10." + number / 65_536 + '.' + number / 256 % 256 + '.' + number % 256);
   }
 
   private static String domain(String name) {
@@ -278,7 +282,8 @@ final class ContentCommandsTest {
   }
 
   private static String observable(String type, String value) {
-    JsonObject json = org.entente.stix.json.JsonObject.builder().put("type", type).put("value", value).build();
+    JsonObject json =
+        org.entente.stix.json.JsonObject.builder().put("type", type).put("value", value).build();
     String id = org.entente.stix.DeterministicId.of(json).orElseThrow().toString();
     return org.entente.stix.json.JsonObject.builder()
         .put("type", type)

@@ -75,9 +75,7 @@ final class SampleTest {
     var reader = reader();
     for (Read read = reader.next(); read != null; read = reader.next()) {
       var found = (Read.Found) read;
-      assertThat(rules.check(found.json()).findings())
-          .as(found.json().string("id"))
-          .isEmpty();
+      assertThat(rules.check(found.json()).findings()).as(found.json().string("id")).isEmpty();
       whole.add(found.json(), found.place());
     }
     assertThat(whole.finish(reader.frame())).isEmpty();

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -69,8 +68,7 @@ final class NodeLinkTest {
   @Test
   void a_person_sends_a_token_and_what_it_is_for() {
     node.on("GET /admin/v1/status", 200, "{}");
-    var alice =
-        new Caller(Optional.of("s3cret"), "en", Optional.of("lutte"), Optional.of("é à"));
+    var alice = new Caller(Optional.of("s3cret"), "en", Optional.of("lutte"), Optional.of("é à"));
     try (NodeLink link = link(alice)) {
       link.get(Route.of("status"));
     }
@@ -300,8 +298,7 @@ final class NodeLinkTest {
       Fault fault, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(
-            Failure.class,
-            failure -> assertThat(failure.problem().code()).isEqualTo(fault.code()));
+            Failure.class, failure -> assertThat(failure.problem().code()).isEqualTo(fault.code()));
   }
 
   private static JsonObject json(Failure failure) {

@@ -21,7 +21,16 @@ final class NodeCommandsTest {
   void a_new_node_prints_the_administrators_password_alone() throws Exception {
     Path directory = folder.resolve("عقدة");
     var ended =
-        cli().run("init", directory.toString(), "--name", "CERT", "--country", "MA", "--host", "n.example");
+        cli()
+            .run(
+                "init",
+                directory.toString(),
+                "--name",
+                "CERT",
+                "--country",
+                "MA",
+                "--host",
+                "n.example");
     assertThat(ended.status()).isEqualTo(ExitStatus.DONE);
     assertThat(ended.out()).matches("[A-Za-z0-9_-]{20,}\n");
     assertThat(ended.err()).contains("admin").contains("عقدة").contains("ca.pem");
@@ -70,7 +79,9 @@ final class NodeCommandsTest {
   void a_node_that_is_named_wins_over_one_that_is_known() {
     Path directory = TestNode.made(folder);
     var ended =
-        cli().with("ENTENTE_NODE", directory.toString()).run("status", folder.resolve("x").toString());
+        cli()
+            .with("ENTENTE_NODE", directory.toString())
+            .run("status", folder.resolve("x").toString());
     assertThat(ended.err()).contains("[directory-not-a-node]");
     assertThat(
             cli()
@@ -178,7 +189,8 @@ final class NodeCommandsTest {
   void plain_http_is_for_this_machine_alone() {
     Path directory = TestNode.made(folder);
     var ended =
-        cli().run("serve", directory.toString(), "--plain-http", "--bind", "0.0.0.0", "--port", "0");
+        cli()
+            .run("serve", directory.toString(), "--plain-http", "--bind", "0.0.0.0", "--port", "0");
     assertThat(ended.status()).isEqualTo(ExitStatus.REFUSED);
     assertThat(ended.err()).contains("[plain-http-not-loopback]");
   }

@@ -23,10 +23,10 @@ final class StixCommandsTest {
   @Test
   void one_line_in_is_one_line_out_in_the_same_order() {
     var ended =
-        cli.input(GOOD + "\r\n" + BAD + "\n\nnot json\n" + GOOD)
-            .run("stix", "validate", "--jsonl");
+        cli.input(GOOD + "\r\n" + BAD + "\n\nnot json\n" + GOOD).run("stix", "validate", "--jsonl");
     assertThat(ended.status()).isEqualTo(ExitStatus.REFUSED);
-    assertThat(ended.out().lines().map(line -> JsonReader.parseObject(line).get("valid").toString()))
+    assertThat(
+            ended.out().lines().map(line -> JsonReader.parseObject(line).get("valid").toString()))
         .containsExactly("true", "false", "false", "false", "true");
   }
 
@@ -83,7 +83,8 @@ final class StixCommandsTest {
   @Test
   void computes_the_id_that_the_standard_gives() {
     var ended =
-        cli.input("{\"type\":\"ipv4-addr\",\"value\":\"198.51.100.3\"}\n").run("stix", "id", "--jsonl");
+        cli.input("{\"type\":\"ipv4-addr\",\"value\":\"198.51.100.3\"}\n")
+            .run("stix", "id", "--jsonl");
     assertThat(ended.status()).isEqualTo(ExitStatus.DONE);
     assertThat(ended.out())
         .isEqualTo("{\"id\":\"ipv4-addr--28bb3599-77cd-5a82-a950-b5bc3caf07c4\"}\n");

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.IntStream;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.entente.cli.Cli;
 import org.entente.cli.TestNode;
 import org.entente.cli.outcome.ExitStatus;
@@ -69,20 +69,17 @@ final class TaxiiPollTest {
 
   @Test
   void brings_objects_into_a_collection_of_a_node() {
-    var ended =
-        poll(source.taxiiUrl().toString(), "--into", target.directory().toString(), "in");
+    var ended = poll(source.taxiiUrl().toString(), "--into", target.directory().toString(), "in");
     assertThat(ended.status()).isEqualTo(ExitStatus.DONE);
     assertThat(ended.out()).contains("stored: 3");
-    assertThat(target.cli().run("export", "in", "--format", "jsonl").out()).isEqualTo(objects(0, 3));
+    assertThat(target.cli().run("export", "in", "--format", "jsonl").out())
+        .isEqualTo(objects(0, 3));
   }
 
   @Test
   void the_node_to_bring_objects_into_may_be_known_otherwise() {
     String[] known = {"--into", "in", source.taxiiUrl().toString()};
-    var ended =
-        cli()
-            .with("ENTENTE_NODE", target.directory().toString())
-            .run(with(known));
+    var ended = cli().with("ENTENTE_NODE", target.directory().toString()).run(with(known));
     assertThat(ended.out()).contains("stored: 3");
   }
 
@@ -180,7 +177,9 @@ final class TaxiiPollTest {
   private static String domain(int number) {
     JsonObject json =
         JsonReader.parseObject(
-            "{\"type\":\"domain-name\",\"spec_version\":\"2.1\",\"value\":\"d" + number + ".example\"}");
+            "{\"type\":\"domain-name\",\"spec_version\":\"2.1\",\"value\":\"d"
+                + number
+                + ".example\"}");
     return json.toBuilder()
         .put("id", DeterministicId.of(json).orElseThrow().toString())
         .build()

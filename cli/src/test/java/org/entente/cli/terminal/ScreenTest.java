@@ -84,7 +84,8 @@ final class ScreenTest {
   void colour_only_where_it_is_wanted() {
     screen(true, true).say(Style.BAD, Sentence.of("list-empty"));
     screen(true, false).say(Style.BAD, Sentence.of("list-empty"));
-    assertThat(written()).isEqualTo("\u001b[1;31mNothing there yet.\u001b[0m\nNothing there yet.\n");
+    assertThat(written())
+        .isEqualTo("\u001b[1;31mNothing there yet.\u001b[0m\nNothing there yet.\n");
   }
 
   @Test

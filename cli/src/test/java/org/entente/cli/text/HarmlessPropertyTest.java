@@ -15,10 +15,9 @@ final class HarmlessPropertyTest {
   @Test
   void escaping_twice_changes_nothing_more() {
     qt().forAll(strings().allPossible().ofLengthBetween(0, 40))
-        .check(
-            text -> {
-              String once = Harmless.escaped(text);
-              return Harmless.escaped(once).equals(once);
-            });
+        .check(text -> {
+          String once = Harmless.escaped(text);
+          return Harmless.escaped(once).equals(once);
+        });
   }
 }

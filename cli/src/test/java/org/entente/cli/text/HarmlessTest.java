@@ -43,8 +43,7 @@ final class HarmlessTest {
     "'a\ufeffb', 'a\\ufeffb'",
     "'a\udb40\udc41b', 'a\\udb40\\udc41b'"
   })
-  void writes_out_what_a_terminal_or_the_reading_direction_reacts_to(
-      String text, String expected) {
+  void writes_out_what_a_terminal_or_the_reading_direction_reacts_to(String text, String expected) {
     assertThat(Harmless.escaped(text)).isEqualTo(expected);
   }
 

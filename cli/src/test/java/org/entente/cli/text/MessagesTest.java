@@ -19,10 +19,9 @@ final class MessagesTest {
 
   static Stream<Arguments> translations() {
     return Stream.of("screens", "problems", "help")
-        .flatMap(
-            family ->
-                Stream.of(Language.FRENCH, Language.ARABIC)
-                    .map(language -> Arguments.of(family, language)));
+        .flatMap(family ->
+            Stream.of(Language.FRENCH, Language.ARABIC)
+                .map(language -> Arguments.of(family, language)));
   }
 
   @ParameterizedTest

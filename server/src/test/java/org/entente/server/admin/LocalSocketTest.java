@@ -28,6 +28,7 @@ final class LocalSocketTest {
   }
 
   @Test
+  @SuppressWarnings("try") // what closing leaves behind is looked at
   void a_path_at_the_bound_is_used_and_a_longer_one_is_not() throws IOException {
     int taken = folder.toString().getBytes(StandardCharsets.UTF_8).length + "//admin.sock".length();
     var atTheBound = directory("x".repeat(LocalSocket.PATH_BYTES_MAX - taken));

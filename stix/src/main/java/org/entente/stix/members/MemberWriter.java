@@ -1,6 +1,5 @@
 package org.entente.stix.members;
 
-import org.entente.stix.json.JsonValue;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -16,6 +15,7 @@ import org.entente.stix.json.JsonArray;
 import org.entente.stix.json.JsonBoolean;
 import org.entente.stix.json.JsonNumber;
 import org.entente.stix.json.JsonObject;
+import org.entente.stix.json.JsonValue;
 import org.entente.stix.rules.Clause;
 import org.entente.stix.rules.Code;
 import org.entente.stix.rules.Conformance;

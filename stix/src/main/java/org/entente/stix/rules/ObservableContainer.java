@@ -1,7 +1,7 @@
 package org.entente.stix.rules;
 
-import org.entente.stix.json.JsonNull;
 import org.entente.stix.json.JsonArray;
+import org.entente.stix.json.JsonNull;
 import org.entente.stix.json.JsonObject;
 import org.entente.stix.json.JsonString;
 import org.entente.stix.json.JsonValue;

@@ -1,9 +1,9 @@
 package org.entente.stix.rules;
 
-import java.util.function.Function;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.entente.stix.json.JsonObject;
 import org.entente.stix.json.JsonValue;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package org.entente.stix.rules;
 
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.entente.stix.DeterministicId;
