@@ -172,7 +172,7 @@ class FiltersTest {
         ",last",
         "last, first",
         "2018-03-02",
-        "2018-03-02T01:01:01.1234567890Z"
+        "2018-03-02T01:01:01.1234567890"
       })
   void refuses_other_versions(String value) {
     assertProblem("match[version]=" + value.replace(" ", "%20"), Code.VERSION, "match[version]");
