@@ -27,12 +27,15 @@ public final class CommandLineFault {
 
   /// The words that are no options, as they came.
   public static List<String> words(ParseResult parsed) {
+    // The parser lists a parameter once for every run of words between options, each time with all.
     return parsed.matchedPositionals().stream()
+        .distinct()
         .flatMap(words -> words.originalStringValues().stream())
         .toList();
   }
 
-  /// Options that take one of a few values: refuses any other.
+  /// Options that take one of a few values: refuses any other. A level may carry the name of its
+  /// scheme, as in `--tlp tlp:red`.
   public static void checkChoices(ParseResult parsed) {
     for (CommandLine command : parsed.asCommandLineList()) {
       for (OptionSpec option : command.getParseResult().matchedOptions()) {
@@ -42,7 +45,10 @@ public final class CommandLineFault {
         var choices =
             StreamSupport.stream(option.completionCandidates().spliterator(), false).toList();
         for (String value : option.originalStringValues()) {
-          if (!choices.contains(value.toLowerCase(Locale.ROOT))) {
+          String scheme = option.longestName().substring(2) + ':';
+          String lower = value.toLowerCase(Locale.ROOT);
+          String level = lower.startsWith(scheme) ? lower.substring(scheme.length()) : lower;
+          if (!choices.contains(level)) {
             throw Failure.of(
                 Fault.USAGE_VALUE_INVALID,
                 option.longestName(),

@@ -188,7 +188,9 @@ final class AccountCommandsTest {
       assertThat(cli().run("grants", subject, "--json").out()).contains("\"access\":\"read\"");
     }
     cli().run("grant", "siem", "indicators", "none");
-    assertThat(cli().run("grants", "siem", "--json").out()).isEmpty();
+    assertThat(cli().run("grants", "siem", "--json").out())
+        .hasLineCount(1)
+        .contains("\"access\":\"none\"");
     assertThat(cli().run("grants", "nobody").err()).contains("[collection-not-found]");
   }
 
