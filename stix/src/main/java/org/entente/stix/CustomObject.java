@@ -3,7 +3,6 @@ package org.entente.stix;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.entente.stix.extension.Extension;
 import org.entente.stix.json.JsonArray;
 import org.entente.stix.json.JsonObject;
 import org.entente.stix.json.JsonString;

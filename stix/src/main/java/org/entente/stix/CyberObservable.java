@@ -2,7 +2,6 @@ package org.entente.stix;
 
 import java.util.List;
 import java.util.Map;
-import org.entente.stix.extension.Extension;
 import org.entente.stix.json.JsonObject;
 import org.entente.stix.sco.Artifact;
 import org.entente.stix.sco.AutonomousSystem;

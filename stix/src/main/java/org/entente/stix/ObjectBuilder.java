@@ -2,7 +2,6 @@ package org.entente.stix;
 
 import java.util.List;
 import java.util.function.Function;
-import org.entente.stix.extension.Extension;
 import org.entente.stix.json.JsonObject;
 
 /// Builds an object of any kind. Not thread-safe.

@@ -2,7 +2,6 @@ package org.entente.stix;
 
 import java.util.List;
 import java.util.Map;
-import org.entente.stix.extension.Extension;
 import org.entente.stix.json.JsonObject;
 
 /// An object of STIX 2.1. Immutable; none exists that breaks a rule of [SpecRules].

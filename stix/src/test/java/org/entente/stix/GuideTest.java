@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
-import org.entente.stix.extension.Extension;
 import org.entente.stix.extension.OtherExtension;
 import org.entente.stix.extension.PdfExtension;
 import org.entente.stix.json.Jcs;

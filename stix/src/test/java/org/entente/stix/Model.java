@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.entente.stix.extension.Extension;
 import org.entente.stix.extension.OtherExtension;
 
 /// The records of the model, found through the sealed hierarchy.

@@ -156,7 +156,7 @@ class ModelAgreementTest {
   private static String javaType(Property row) {
     String dataType = row.dataType();
     if (row.name().equals("extensions")) {
-      return "java.util.Map<java.lang.String, org.entente.stix.extension.Extension>";
+      return "java.util.Map<java.lang.String, org.entente.stix.Extension>";
     }
     if (row.name().equals("selectors")) {
       return "java.util.List<org.entente.stix.marking.Selector>";

@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.entente.stix.extension.Extension;
 import org.entente.stix.json.Jcs;
 import org.entente.stix.json.JsonLimits;
 import org.entente.stix.json.JsonObject;

@@ -1,6 +1,7 @@
 package org.entente.stix.extension;
 
 import java.util.List;
+import org.entente.stix.Extension;
 import org.entente.stix.PropertyBuilder;
 import org.entente.stix.json.JsonObject;
 import org.entente.stix.members.MemberReader;

@@ -1,5 +1,6 @@
 package org.entente.stix.extension;
 
+import org.entente.stix.Extension;
 import org.entente.stix.json.JsonObject;
 
 /// An extension that this standard does not define (STIX 2.1 §7.3, §11.3), as it came. Immutable.

@@ -1,5 +1,6 @@
 package org.entente.stix.extension;
 
+import org.entente.stix.Extension;
 import org.entente.stix.PropertyBuilder;
 import org.entente.stix.json.JsonObject;
 import org.entente.stix.members.MemberReader;

@@ -2,6 +2,7 @@ package org.entente.stix.extension;
 
 import java.util.List;
 import java.util.Map;
+import org.entente.stix.Extension;
 import org.entente.stix.PropertyBuilder;
 import org.entente.stix.StixTimestamp;
 import org.entente.stix.json.JsonObject;

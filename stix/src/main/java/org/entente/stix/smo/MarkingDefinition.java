@@ -2,6 +2,7 @@ package org.entente.stix.smo;
 
 import java.util.List;
 import java.util.Map;
+import org.entente.stix.Extension;
 import org.entente.stix.ExternalReference;
 import org.entente.stix.GranularMarking;
 import org.entente.stix.MetaObject;
@@ -9,7 +10,6 @@ import org.entente.stix.Mint;
 import org.entente.stix.StixId;
 import org.entente.stix.StixTimestamp;
 import org.entente.stix.VersionedBuilder;
-import org.entente.stix.extension.Extension;
 import org.entente.stix.json.JsonObject;
 import org.entente.stix.marking.Mark;
 import org.entente.stix.marking.StandardMarking;

@@ -1,5 +1,18 @@
-package org.entente.stix.extension;
+package org.entente.stix;
 
+import org.entente.stix.extension.ArchiveExtension;
+import org.entente.stix.extension.HttpRequestExtension;
+import org.entente.stix.extension.IcmpExtension;
+import org.entente.stix.extension.NtfsExtension;
+import org.entente.stix.extension.OtherExtension;
+import org.entente.stix.extension.PdfExtension;
+import org.entente.stix.extension.RasterImageExtension;
+import org.entente.stix.extension.SocketExtension;
+import org.entente.stix.extension.TcpExtension;
+import org.entente.stix.extension.UnixAccountExtension;
+import org.entente.stix.extension.WindowsPeBinaryExtension;
+import org.entente.stix.extension.WindowsProcessExtension;
+import org.entente.stix.extension.WindowsServiceExtension;
 import org.entente.stix.json.JsonObject;
 
 /// What an object has under one key of `extensions` (STIX 2.1 §3.10, §7.3): one of the twelve
