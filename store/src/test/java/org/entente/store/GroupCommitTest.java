@@ -150,7 +150,7 @@ final class GroupCommitTest {
         });
     gate.countDown();
     await(prepared);
-    assertThat(batches).as("the first group is being written").hasSize(1);
+    awaitBatches(1);
     permits.release(2);
     first.await();
     assertThat(second.await()).hasOnlyElementsOfType(Appended.Stored.class);
