@@ -65,7 +65,7 @@ record LogRecord(
           + 1
           + StixId.TYPE_LENGTH_MAX
           + 1
-          + 31
+          + Arrival.VERSION_LENGTH_MAX
           + 2
           + 3 * Arrival.SOURCE_LENGTH_MAX;
 

@@ -12,6 +12,7 @@ import org.entente.exchange.collection.Position;
 import org.entente.exchange.collection.Selection;
 import org.entente.exchange.handling.Ceiling;
 import org.entente.exchange.handling.Handling;
+import org.entente.stix.StixId;
 import org.entente.stix.StixTimestamp;
 import org.entente.stix.marking.Pap;
 import org.entente.stix.marking.Tlp;
@@ -50,6 +51,33 @@ public abstract class AppendContract extends StoreContract {
             "9999-12-31T23:59:59.999999Z")) {
       append(HERE, Samples.revised(samples.indicator(), StixTimestamp.parse(spelling)));
       assertThat(page(Selection.LATEST, Ceiling.ALL).getLast().versionText()).isEqualTo(spelling);
+    }
+  }
+
+  @Test
+  void keeps_the_longest_names_whole() {
+    Arrival sample = samples.indicator();
+    String digits = "7".repeat(Arrival.VERSION_LENGTH_MAX - "2026-01-01T00:00:00.Z".length());
+    Arrival arrival =
+        new Arrival(
+            new StixId("x-" + "y".repeat(StixId.TYPE_LENGTH_MAX - 2), sample.id().uuid()),
+            StixTimestamp.parse("2026-01-01T00:00:00." + digits + "Z"),
+            sample.content(),
+            sample.handling(),
+            "ص".repeat(Arrival.SOURCE_LENGTH_MAX),
+            sample.values(),
+            sample.references());
+    append(HERE, arrival);
+    reopen();
+    Entry header =
+        log()
+            .headers(HERE, Selection.LATEST, Ceiling.ALL, Position.START, AMPLE)
+            .entries()
+            .getFirst();
+    for (Entry entry : List.of(header, page(Selection.LATEST, Ceiling.ALL).getFirst())) {
+      assertThat(entry.id()).isEqualTo(arrival.id());
+      assertThat(entry.versionText()).isEqualTo("2026-01-01T00:00:00." + digits + "Z");
+      assertThat(entry.source()).isEqualTo(arrival.source());
     }
   }
 

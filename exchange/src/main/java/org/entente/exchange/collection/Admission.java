@@ -175,8 +175,10 @@ public final class Admission {
     return OBSERVABLES.contains(type) || (!object.has("modified") && !object.has("created"));
   }
 
+  /// The version, if it can be read and is spelt within the bound.
   private static @Nullable StixTimestamp time(JsonObject object, String property) {
     return object.get(property) instanceof JsonString(var text)
+            && text.length() <= Arrival.VERSION_LENGTH_MAX
         ? StixTimestamp.parseOrNull(text)
         : null;
   }
@@ -187,7 +189,7 @@ public final class Admission {
     List<Finding> there =
         verdict.errors().stream().filter(error -> error.pointer().equals(pointer)).toList();
     return there.isEmpty()
-        ? List.of(Finding.error(code, pointer, "STIX 2.1 §3.2", text == null ? "" : text))
+        ? List.of(Finding.error(code, pointer, "STIX 2.1 §3.2", cut(text)))
         : there;
   }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id its STIX id
 /// @param version `modified`, else `created` for objects that have no versions, else null
-///   (observables)
+///   (observables); spelt with at most [#VERSION_LENGTH_MAX] characters
 /// @param content its original bytes
 /// @param handling what restricts it
 /// @param source who brought it, such as `account:alice`; at most [#SOURCE_LENGTH_MAX] characters
@@ -27,7 +27,14 @@ public record Arrival(
   /// The longest name of a source, in characters.
   public static final int SOURCE_LENGTH_MAX = 200;
 
+  /// The longest spelling of a version, in characters. STIX sets no bound on the digits of a
+  /// fraction (STIX 2.1 §2.16); whoever keeps or serves versions needs one.
+  public static final int VERSION_LENGTH_MAX = 255;
+
   public Arrival {
+    if (version != null && version.text().length() > VERSION_LENGTH_MAX) {
+      throw new IllegalArgumentException("the version is spelt with too many characters");
+    }
     if (source.length() > SOURCE_LENGTH_MAX) {
       throw new IllegalArgumentException("the name of the source is too long");
     }

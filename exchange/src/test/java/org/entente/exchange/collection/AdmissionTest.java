@@ -73,6 +73,19 @@ class AdmissionTest {
   }
 
   @Test
+  void a_version_may_be_spelt_with_so_many_digits_and_no_more() {
+    String digits = "1".repeat(Arrival.VERSION_LENGTH_MAX - "2016-04-07T20:03:48.Z".length());
+    String longest = INDICATOR.replace("48.100Z\"", "48." + digits + "Z\"");
+    assertThat(admitted(longest).arrival().version()).asString().hasSize(255);
+
+    Decision.Refused refused =
+        refused(INDICATOR.replace("48.100Z\"", "48." + digits + "1Z\""), Validation.LENIENT);
+
+    assertThat(refused.reason().code()).isEqualTo("timestamp-invalid");
+    assertThat(refused.reason().pointer()).isEqualTo("/modified");
+  }
+
+  @Test
   void a_lenient_collection_keeps_it_with_the_findings() {
     Decision.Admitted admitted =
         (Decision.Admitted)
