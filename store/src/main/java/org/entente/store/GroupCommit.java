@@ -183,12 +183,21 @@ final class GroupCommit implements Committer, AutoCloseable {
   ///
   /// @return false if it is known already that it is not written
   private boolean round(@Nullable Ticket<?> first) {
+    Group group = null;
     try {
-      return write(prepare(first));
-    } catch (StoreUnusable e) {
+      group = begin();
+      prepare(group, first);
+      return write(group);
+    } catch (RuntimeException | Error e) {
+      // Whatever it is: those who wait must hear of it, and whoever comes next must be served.
       LOG.error("the store cannot be read for writing", e);
-      if (first != null) {
-        first.refuse(new StoreRefusal(StoreRefusal.Reason.FAILED, "the store failed", e));
+      var refusal = new StoreRefusal(StoreRefusal.Reason.FAILED, "the store failed", e);
+      settle();
+      if (group != null) {
+        group.draft().close();
+        fail(group, refusal);
+      } else if (first != null) {
+        first.refuse(refusal);
       }
       return false;
     }
@@ -203,27 +212,30 @@ final class GroupCommit implements Committer, AutoCloseable {
     }
   }
 
-  /// Runs what waits, up to the bounds of a group.
-  private Group prepare(@Nullable Ticket<?> first) {
+  /// An empty group, over the one that is being written.
+  private Group begin() {
     if (writing != null && writing.isDone()) {
       settle();
     }
     Draft below = ahead == null ? null : ahead.draft();
-    var group = new Group(new Draft(engine, state(), below, buffer()));
+    return new Group(new Draft(engine, state(), below, buffer()));
+  }
+
+  /// Runs what waits, up to the bounds of a group.
+  private void prepare(Group group, @Nullable Ticket<?> first) {
     var room = new GroupRoom(freeSpace, options.reserveBytes());
     Ticket<?> ticket = first;
     while (ticket != null) {
+      group.add(ticket);
       Draft draft = group.draft();
       draft.begin();
       if (!ticket.run(new WorkCommit(draft, clock.instant(), sameness, room))) {
         draft.undo();
       }
-      group.add(ticket);
       boolean full =
           group.size() >= options.groupWorksMax() || draft.bytes() >= options.groupBytesMax();
       ticket = full || waiting.peek() == STOP ? null : waiting.poll();
     }
-    return group;
   }
 
   /// Sees to it that the group is written, by this thread or the other.
@@ -248,8 +260,8 @@ final class GroupCommit implements Committer, AutoCloseable {
       }
       return true;
     }
-    ahead = group;
     writing = writer.submit(() -> writeNow(group));
+    ahead = group;
     return true;
   }
 

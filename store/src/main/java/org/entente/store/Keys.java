@@ -161,6 +161,10 @@ final class Keys {
     return new ByteSink(17).u8(1).uuid(id).copy();
   }
 
+  static byte[] statuses() {
+    return new byte[] {1};
+  }
+
   static byte[] statusExpiries() {
     return new byte[] {2};
   }

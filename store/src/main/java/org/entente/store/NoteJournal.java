@@ -13,7 +13,8 @@ import org.entente.exchange.commit.StoreRefusal;
 /// Where records of use wait for the next commit. A reader must not wait for a disk because it has
 /// to be recorded; yet killing the process must not lose the record. So it is handed to the
 /// operating system here, in one write to the end of a file, and becomes an audit record, with a
-/// number, in the batch of the next group. The file is no log: it is empty again soon after.
+/// number, in the batch of the next group. The file is no log: what is in it is of no use soon
+/// after.
 ///
 /// ```
 /// u32  bytes of the record
@@ -24,13 +25,22 @@ import org.entente.exchange.commit.StoreRefusal;
 ///
 /// The batch also says which note was the last to become a record, so that each becomes one exactly
 /// once, whenever the process dies. A torn end is what was never handed over whole, and is dropped.
+///
+/// Reading must go on when the disk is full, and nothing may be read without a record of it. So the
+/// file has its room from the start: it is written full of zeros, and records overwrite them, from
+/// the beginning again whenever nothing waits. Old frames behind newer ones have lower numbers,
+/// which is how they are told apart.
+///
 /// Any number of threads.
 final class NoteJournal implements AutoCloseable {
   /// Notes that may wait; more are refused, which happens only when nothing can be committed.
   static final int WAITING_MAX = 100_000;
 
-  /// Bytes from which on the file is cut when nothing waits.
-  private static final long CUT_BYTES = 1 << 20;
+  /// Bytes of records that may wait, which are also in memory; more are refused likewise.
+  static final long WAITING_BYTES_MAX = 32 << 20;
+
+  /// Room on the disk that the file keeps: on a full one, some ten thousand reads can be recorded.
+  static final int RESERVED_BYTES = 4 << 20;
 
   /// No record is longer: ids and texts are bounded by whoever makes records; this bounds a reader.
   static final int RECORD_BYTES_MAX = 1 << 20;
@@ -40,6 +50,7 @@ final class NoteJournal implements AutoCloseable {
   private final Path path;
   private final RandomAccessFile file;
   private final Deque<Note> waiting = new ArrayDeque<>();
+  private long waitingBytes;
   private long end;
   private long sequence;
 
@@ -69,6 +80,7 @@ final class NoteJournal implements AutoCloseable {
     try {
       file = new RandomAccessFile(path.toFile(), "rw");
       recover(done);
+      reserve();
     } catch (IOException e) {
       throw new StoreUnreadable(path.toString(), "cannot read " + path, e);
     }
@@ -83,7 +95,7 @@ final class NoteJournal implements AutoCloseable {
       if (closed) {
         throw new StoreRefusal(StoreRefusal.Reason.CLOSED, "the store is closed");
       }
-      if (waiting.size() >= WAITING_MAX) {
+      if (waiting.size() >= WAITING_MAX || waitingBytes + record.length > WAITING_BYTES_MAX) {
         throw new StoreRefusal(StoreRefusal.Reason.BUSY, "too many records of use are waiting");
       }
       byte[] frame = frame(sequence + 1, record);
@@ -100,7 +112,7 @@ final class NoteJournal implements AutoCloseable {
       }
       end += frame.length;
       sequence++;
-      waiting.add(new Note(sequence, record));
+      add(new Note(sequence, record));
     }
   }
 
@@ -128,12 +140,14 @@ final class NoteJournal implements AutoCloseable {
   /// The notes up to `last` are records now, on disk.
   synchronized void done(long last) {
     while (!waiting.isEmpty() && waiting.getFirst().sequence <= last) {
-      waiting.removeFirst();
+      waitingBytes -= waiting.removeFirst().record.length;
     }
-    if (waiting.isEmpty() && end > CUT_BYTES) {
+    if (waiting.isEmpty()) {
+      end = 0;
       try {
-        file.setLength(0);
-        end = 0;
+        if (file.length() > RESERVED_BYTES) {
+          file.setLength(RESERVED_BYTES);
+        }
       } catch (IOException e) {
         // It stays long, which is no loss: what is done is not taken again.
       }
@@ -178,11 +192,33 @@ final class NoteJournal implements AutoCloseable {
       end += HEADER + size;
       before = number;
       if (number > done) {
-        waiting.add(new Note(number, record));
+        add(new Note(number, record));
       }
       sequence = Math.max(sequence, number);
     }
-    file.setLength(end);
+  }
+
+  /// Clears what is behind the last note, and takes the room that the file is to keep.
+  private void reserve() throws IOException {
+    if (waiting.isEmpty()) {
+      end = 0;
+    }
+    if (file.length() > Math.max(end, RESERVED_BYTES)) {
+      file.setLength(Math.max(end, RESERVED_BYTES));
+    }
+    if (end < RESERVED_BYTES) {
+      file.seek(end);
+      try {
+        file.write(new byte[(int) (RESERVED_BYTES - end)]);
+      } catch (IOException e) {
+        // There is not that much room: what can be had must do.
+      }
+    }
+  }
+
+  private void add(Note note) {
+    waiting.add(note);
+    waitingBytes += note.record.length;
   }
 
   private static byte[] frame(long number, byte[] record) {

@@ -82,6 +82,7 @@ public final class RocksStore implements Store {
       Surroundings surroundings) {
     StoreDirectory held = StoreDirectory.hold(directory);
     Engine engine = null;
+    NoteJournal journal = null;
     try {
       surroundings.format().check(held);
       engine = Engine.open(held.database(), options);
@@ -91,10 +92,13 @@ public final class RocksStore implements Store {
         IndexRebuild.run(engine);
       }
       long noted = Counters.read(engine.get(Table.META, Keys.metaCounters())).notesTaken();
-      var journal = new NoteJournal(held.notes(), noted);
+      journal = new NoteJournal(held.notes(), noted);
       return new RocksStore(
           held, identity, engine, journal, options, clock, sameness, surroundings);
     } catch (RuntimeException | Error e) {
+      if (journal != null) {
+        journal.close();
+      }
       if (engine != null) {
         engine.close();
       }
@@ -173,7 +177,6 @@ public final class RocksStore implements Store {
     }
     closed = true;
     committer.close();
-    journal.close();
     views.close();
     try {
       engine.flush();
@@ -182,6 +185,9 @@ public final class RocksStore implements Store {
       LOG.warn("the store in {} closes without tidying up", directory.path(), e);
     }
     engine.close();
-    directory.close();
+    // The lock last, and whatever happens: nobody may open what is still being closed.
+    try (directory) {
+      journal.close();
+    }
   }
 }

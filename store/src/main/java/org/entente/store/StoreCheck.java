@@ -1,10 +1,11 @@
 package org.entente.store;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.entente.exchange.collection.CollectionId;
 import org.entente.exchange.collection.StatusRecord;
 import org.entente.store.StoreReport.Finding;
@@ -111,33 +112,53 @@ final class StoreCheck {
   }
 
   private void statuses() {
-    byte[] records = {1};
-    Map<String, Boolean> expiries = new HashMap<>();
-    try (Scan scan = view.scan(Table.STATUSES, Keys.statusExpiries())) {
-      RocksIterator iterator = scan.iterator();
-      for (iterator.seek(Keys.statusExpiries()); iterator.isValid(); iterator.next()) {
-        expiries.put(new Key(iterator.key()).toString(), true);
-      }
-      view.engine().check(iterator);
-    }
+    byte[] records = Keys.statuses();
     try (Scan scan = view.scan(Table.STATUSES, records)) {
       RocksIterator iterator = scan.iterator();
       for (iterator.seek(records); iterator.isValid(); iterator.next()) {
-        byte[] key = iterator.key();
-        try {
-          var id = new ByteSource(Table.STATUSES, key, 1, key.length).uuid();
-          StatusRecord status = StatusCodec.read(id, iterator.value());
-          var expiry = new Key(Keys.statusExpiry(status.expires(), id));
-          if (expiries.remove(expiry.toString()) == null) {
-            findings.add(Kind.NOT_INDEXED, "expiry of status " + id);
-          }
-        } catch (StoreCorrupted e) {
-          findings.add(Kind.UNREADABLE, "status " + new Key(key));
-        }
+        status(iterator.key(), iterator.value());
       }
       view.engine().check(iterator);
     }
-    expiries.keySet().forEach(key -> findings.add(Kind.NOT_IN_LOG, "expiry " + key));
+    byte[] expiries = Keys.statusExpiries();
+    try (Scan scan = view.scan(Table.STATUSES, expiries)) {
+      RocksIterator iterator = scan.iterator();
+      for (iterator.seek(expiries); iterator.isValid(); iterator.next()) {
+        expiry(iterator.key());
+      }
+      view.engine().check(iterator);
+    }
+  }
+
+  private void status(byte[] key, byte[] value) {
+    try {
+      var id = new ByteSource(Table.STATUSES, key, 1, key.length).uuid();
+      StatusRecord status = StatusCodec.read(id, value);
+      if (view.get(Table.STATUSES, Keys.statusExpiry(status.expires(), id)) == null) {
+        findings.add(Kind.NOT_INDEXED, "expiry of status " + id);
+      }
+    } catch (StoreCorrupted e) {
+      findings.add(Kind.UNREADABLE, "status " + new Key(key));
+    }
+  }
+
+  /// Whether there is a status for an expiry, and it expires then.
+  private void expiry(byte[] key) {
+    try {
+      var source = new ByteSource(Table.STATUSES, key, 1, key.length);
+      source.skip(VersionTime.BYTES);
+      UUID id = source.uuid();
+      source.end();
+      byte[] value = view.get(Table.STATUSES, Keys.status(id));
+      boolean there =
+          value != null
+              && Arrays.equals(key, Keys.statusExpiry(StatusCodec.read(id, value).expires(), id));
+      if (!there) {
+        findings.add(Kind.NOT_IN_LOG, "expiry " + new Key(key));
+      }
+    } catch (StoreCorrupted e) {
+      findings.add(Kind.UNREADABLE, "expiry " + new Key(key));
+    }
   }
 
   private long audit() {

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// LOCK       what is locked; the operating system lets go of it when the process ends, however
 /// NODE-ID    which store this is: one line, a UUID
 /// FORMAT     the format of the data: one line, a number
-/// notes      records of use that wait for the next commit
+/// notes      records of use that wait for the next commit, see NoteJournal
 /// data/      RocksDB
 /// ```
 final class StoreDirectory implements AutoCloseable {

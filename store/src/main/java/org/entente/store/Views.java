@@ -30,11 +30,12 @@ final class Views {
 
   /// Shows what is in the engine now to whoever reads from now on.
   void publish() {
+    View before = present;
+    var next = new View(engine, this::released);
     synchronized (lock) {
       alive++;
     }
-    View before = present;
-    present = new View(engine, this::released);
+    present = next;
     if (before != null) {
       before.letGo();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -70,6 +71,33 @@ final class GroupCommitTest {
     List<Ticket<List<Appended>>> tickets = together(append(), append(), append());
     tickets.forEach(Ticket::await);
     assertThat(batches).hasSize(1);
+  }
+
+  @Test
+  void goes_on_when_something_fails_that_is_nobodys_work() {
+    var broken = new AtomicReference<RuntimeException>();
+    var clock = new FakeClock();
+    InstantSource failing =
+        () -> {
+          RuntimeException failure = broken.get();
+          if (failure != null) {
+            throw failure;
+          }
+          return clock.instant();
+        };
+    store = RocksStore.open(directory, Stores.OPTIONS, failing, new SpacesAside());
+    broken.set(new IllegalStateException("no time"));
+    store.audit().note(Records.audit("noted"));
+    for (int i = 0; i < 2; i++) {
+      assertThatExceptionOfType(StoreRefusal.class)
+          .isThrownBy(() -> store.committer().commit(append()))
+          .extracting(StoreRefusal::reason)
+          .isEqualTo(StoreRefusal.Reason.FAILED);
+    }
+    broken.set(null);
+    assertThat(store.committer().commit(append())).hasSize(1);
+    assertThat(store.audit().after(0, 10)).hasSize(1);
+    assertThat(store.check().findings()).isEmpty();
   }
 
   @Test

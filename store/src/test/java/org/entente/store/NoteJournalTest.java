@@ -8,13 +8,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.entente.exchange.commit.StoreRefusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class NoteJournalTest {
+  /// Bytes that a note of three takes.
+  private static final int FRAME = 16 + 3;
+
   @TempDir Path directory;
 
   @Test
@@ -81,8 +83,8 @@ final class NoteJournalTest {
       journal.note(bytes("one"));
       journal.note(bytes("two"));
     }
-    byte[] whole = Files.readAllBytes(path());
-    for (int length = whole.length - 1; length > whole.length / 2; length--) {
+    byte[] whole = frames(2 * FRAME);
+    for (int length = whole.length - 1; length > FRAME; length--) {
       Files.write(path(), java.util.Arrays.copyOf(whole, length));
       try (var journal = open(0)) {
         journal.note(bytes("three"));
@@ -98,8 +100,8 @@ final class NoteJournalTest {
       journal.note(bytes("two"));
       journal.note(bytes("three"));
     }
-    byte[] whole = Files.readAllBytes(path());
-    whole[whole.length / 2] ^= 1;
+    byte[] whole = frames(3 * FRAME);
+    whole[FRAME + FRAME / 2] ^= 1;
     Files.write(path(), whole);
     try (var journal = open(0)) {
       assertThat(texts(journal.take())).containsExactly("one");
@@ -125,19 +127,33 @@ final class NoteJournalTest {
     try (var journal = open(0)) {
       journal.note(bytes("aaa"));
       journal.note(bytes("bbb"));
-      old = Files.readAllBytes(path());
+      old = frames(2 * FRAME);
     }
-    Files.delete(path());
     try (var journal = open(2)) {
       journal.note(bytes("ccc"));
     }
-    // As if the cutting of the file had not reached the disk, but the new note had.
-    Files.write(
-        path(),
-        java.util.Arrays.copyOfRange(old, old.length / 2, old.length),
-        StandardOpenOption.APPEND);
+    // As if the clearing of the file had not reached the disk, but the new note had.
+    System.arraycopy(frames(FRAME), 0, old, 0, FRAME);
+    Files.write(path(), old);
     try (var journal = open(2)) {
       assertThat(texts(journal.take())).containsExactly("ccc");
+    }
+  }
+
+  @Test
+  void keeps_its_room_on_the_disk_and_uses_it_again() throws IOException {
+    try (var journal = open(0)) {
+      assertThat(Files.size(path())).isEqualTo(NoteJournal.RESERVED_BYTES);
+      for (String text : List.of("one", "two")) {
+        journal.note(bytes(text));
+        assertThat(new String(frames(FRAME), StandardCharsets.ISO_8859_1)).endsWith(text);
+        journal.done(journal.take().last());
+      }
+      assertThat(Files.size(path())).isEqualTo(NoteJournal.RESERVED_BYTES);
+    }
+    try (var journal = open(1)) {
+      assertThat(texts(journal.take())).containsExactly("two");
+      assertThat(Files.size(path())).isEqualTo(NoteJournal.RESERVED_BYTES);
     }
   }
 
@@ -145,17 +161,18 @@ final class NoteJournalTest {
   void cuts_the_file_when_all_is_done() throws IOException {
     try (var journal = open(0)) {
       byte[] large = new byte[NoteJournal.RECORD_BYTES_MAX];
-      journal.note(large);
-      journal.note(large);
-      journal.done(1);
-      assertThat(Files.size(path())).isGreaterThan(2L * large.length);
-      journal.done(2);
-      assertThat(Files.size(path())).isZero();
-      journal.note(bytes("three"));
-      assertThat(journal.take().last()).isEqualTo(3);
+      for (int i = 0; i < 5; i++) {
+        journal.note(large);
+      }
+      journal.done(4);
+      assertThat(Files.size(path())).isGreaterThan(5L * large.length);
+      journal.done(5);
+      assertThat(Files.size(path())).isEqualTo(NoteJournal.RESERVED_BYTES);
+      journal.note(bytes("six"));
+      assertThat(journal.take().last()).isEqualTo(6);
     }
-    try (var journal = open(2)) {
-      assertThat(texts(journal.take())).containsExactly("three");
+    try (var journal = open(5)) {
+      assertThat(texts(journal.take())).containsExactly("six");
     }
   }
 
@@ -184,6 +201,23 @@ final class NoteJournalTest {
   }
 
   @Test
+  void refuses_notes_beyond_the_bytes_that_may_wait() {
+    try (var journal = open(0)) {
+      byte[] large = new byte[NoteJournal.RECORD_BYTES_MAX];
+      long fit = NoteJournal.WAITING_BYTES_MAX / large.length;
+      for (int i = 0; i < fit; i++) {
+        journal.note(large);
+      }
+      assertThatExceptionOfType(StoreRefusal.class)
+          .isThrownBy(() -> journal.note(bytes("x")))
+          .extracting(StoreRefusal::reason)
+          .isEqualTo(StoreRefusal.Reason.BUSY);
+      journal.done(1);
+      journal.note(bytes("x"));
+    }
+  }
+
+  @Test
   void refuses_notes_when_closed() {
     NoteJournal journal = open(0);
     journal.close();
@@ -199,6 +233,11 @@ final class NoteJournalTest {
 
   private Path path() {
     return directory.resolve("notes");
+  }
+
+  /// The beginning of the file.
+  private byte[] frames(int length) throws IOException {
+    return java.util.Arrays.copyOf(Files.readAllBytes(path()), length);
   }
 
   private static byte[] bytes(String text) {
