@@ -22,7 +22,8 @@ sealed interface Credentials {
     }
   }
 
-  /// A token (RFC 6750).
+  /// A token (RFC 6750). Clients in the field (OpenCTI's connector, XSOAR) also call this scheme
+  /// `Token`, which nobody registered.
   record Bearer(String token) implements Credentials {
     @Override
     public String toString() {
@@ -42,7 +43,8 @@ sealed interface Credentials {
     }
     String scheme = text.substring(0, space);
     String rest = text.substring(space).strip();
-    if (scheme.equalsIgnoreCase("Bearer") && !rest.isEmpty()) {
+    boolean token = scheme.equalsIgnoreCase("Bearer") || scheme.equalsIgnoreCase("Token");
+    if (token && !rest.isEmpty()) {
       return new Bearer(rest);
     }
     return scheme.equalsIgnoreCase("Basic") ? basic(rest) : new None();

@@ -25,6 +25,13 @@ final class CredentialsTest {
         .isEqualTo(new Credentials.Bearer("entente_x-_1"));
   }
 
+  @Test
+  void token_is_another_name_for_bearer() {
+    assertThat(Credentials.read("Token entente_x-_1"))
+        .isEqualTo(new Credentials.Bearer("entente_x-_1"));
+    assertThat(Credentials.read("token ")).isEqualTo(new Credentials.None());
+  }
+
   @ParameterizedTest
   @NullSource
   @ValueSource(

@@ -158,6 +158,7 @@ final class AccessTest {
 
     assertThat(authorized("Bearer " + token)).isEqualTo(200);
     assertThat(authorized("bearer " + token)).isEqualTo(200);
+    assertThat(authorized("Token " + token)).as("OpenCTI, XSOAR").isEqualTo(200);
     assertThat(authorized(TestNode.basic("read", token))).isEqualTo(200);
     assertThat(authorized(TestNode.basic("write", token))).as("another account's").isEqualTo(401);
   }
@@ -237,6 +238,31 @@ final class AccessTest {
     assertThat(node.as("low", "GET", hidden + "versions/", "").status()).isEqualTo(404);
     assertThat(node.as("low", "DELETE", hidden, "").status()).isEqualTo(404);
     assertThat(node.get(hidden).status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_next_value_of_somebody_else_shows_no_more() {
+    String mixed = node.collection("passed-on");
+    node.account("modest", "analyst");
+    TestNode.expect(node.admin("PATCH", "/accounts/modest", "{\"tlp\":\"clear\"}"), 200);
+    node.grant("modest", "passed-on", "read");
+    String red =
+        ",\"object_marking_refs\":[\"marking-definition--5e57c739-391a-4eb3-b6be-7d15ca92d5ed\"]";
+    String white =
+        ",\"object_marking_refs\":[\"marking-definition--613f2e26-407d-48c7-9eca-b8e91df99dc9\"]";
+    node.post(
+        mixed + "objects/",
+        Stix.envelope(
+            Stix.indicator(Stix.id(1), Stix.FIRST, white),
+            Stix.indicator(Stix.id(2), Stix.FIRST, red),
+            Stix.indicator(Stix.id(3), Stix.FIRST, white)));
+    String next = node.get(mixed + "objects/?limit=1").json().string("next");
+
+    assertThat(node.get(mixed + "objects/?next=" + next).body()).contains(Stix.id(2));
+    assertThat(node.as("modest", "GET", mixed + "objects/?next=" + next, "").body())
+        .contains(Stix.id(3))
+        .doesNotContain(Stix.id(2));
+    assertThat(node.as("none", "GET", mixed + "objects/?next=" + next, "").status()).isEqualTo(404);
   }
 
   private static int authorized(String header) {

@@ -3,12 +3,14 @@ package org.entente.server.taxii;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.entente.server.wiring.Stix;
 import org.entente.server.wiring.TestNode;
 import org.entente.server.wiring.TestNode.Reply;
 import org.entente.stix.json.JsonObject;
+import org.entente.testkit.FakeClock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,6 +129,25 @@ final class AddingObjectsTest {
     assertThat(later.status()).isEqualTo(200);
     assertThat(later.header("Content-Type")).isEqualTo(TestNode.TAXII);
     assertThat(later.json()).isEqualTo(posted.json());
+  }
+
+  @Test
+  void a_status_is_kept_for_more_than_a_day_and_not_for_ever(@TempDir Path elsewhere) {
+    var clock = new FakeClock();
+    try (var slow = TestNode.plain(elsewhere, clock)) {
+      String kept = slow.collection("kept");
+      String bad = Stix.indicator(2).replace("\"pattern_type\":\"stix\",", "");
+      Reply posted = slow.post(kept + "objects/", Stix.envelope(Stix.indicator(1), bad));
+      String path = "/exchange/status/" + posted.json().string("id") + "/";
+
+      clock.move(Duration.ofHours(24));
+      slow.restart();
+
+      assertThat(slow.get(path).json()).as("range and failures").isEqualTo(posted.json());
+      assertThat(posted.json().array("failures").values()).hasSize(1);
+      clock.move(Duration.ofHours(24));
+      assertThat(slow.get(path).status()).isEqualTo(404);
+    }
   }
 
   @Test

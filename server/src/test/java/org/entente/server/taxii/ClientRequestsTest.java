@@ -1,7 +1,6 @@
 package org.entente.server.taxii;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,9 +49,6 @@ final class ClientRequestsTest {
 
   static Stream<Path> requests() throws IOException {
     Path clients = clients();
-    if (!Files.isDirectory(clients)) {
-      return Stream.empty();
-    }
     try (Stream<Path> files = Files.list(clients)) {
       return files.filter(file -> file.toString().endsWith(".http")).sorted().toList().stream();
     }
@@ -60,7 +56,7 @@ final class ClientRequestsTest {
 
   @Test
   void the_requests_of_the_field_are_here() throws IOException {
-    assertThat(requests()).hasSizeGreaterThan(20);
+    assertThat(requests()).hasSizeGreaterThanOrEqualTo(33);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -73,7 +69,7 @@ final class ClientRequestsTest {
             .map(line -> line.substring("# expects: ".length()).strip())
             .findFirst()
             .orElseThrow();
-    assumeTrue(expected.matches("\\d{3}"), "no single status is expected");
+    assertThat(expected).matches("\\d{3}");
 
     // One of them deletes it.
     TestNode.expect(node.post(collection + "objects/", Stix.indicators(2, 2)), 202);

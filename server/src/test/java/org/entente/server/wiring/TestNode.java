@@ -66,6 +66,11 @@ public final class TestNode implements AutoCloseable {
     return make(folder, settings, true);
   }
 
+  /// A node without TLS, whose clock the test moves.
+  public static TestNode plain(Path folder, InstantSource clock) {
+    return make(folder, UnaryOperator.identity(), true, clock);
+  }
+
   /// A node with a certificate of its own authority.
   public static TestNode secure(Path folder) {
     return secure(folder, UnaryOperator.identity());
@@ -76,7 +81,12 @@ public final class TestNode implements AutoCloseable {
   }
 
   private static TestNode make(Path folder, UnaryOperator<String> settings, boolean plain) {
-    var made = new TestNode(folder.resolve("node"), new MemoryStores(), Clock.systemUTC(), plain);
+    return make(folder, settings, plain, Clock.systemUTC());
+  }
+
+  private static TestNode make(
+      Path folder, UnaryOperator<String> settings, boolean plain, InstantSource clock) {
+    var made = new TestNode(folder.resolve("node"), new MemoryStores(), clock, plain);
     made.create();
     made.settings(settings);
     made.start();
