@@ -1,5 +1,7 @@
 package org.entente.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -79,6 +81,17 @@ final class Running implements AutoCloseable {
   /// What it has written to its standard error.
   String said() {
     return said.toString();
+  }
+
+  /// Waits until it has written `text` to its standard error.
+  void awaitSaid(String text) {
+    while (!said().contains(text)) {
+      if (!isAlive()) {
+        assertThat(ended().err()).contains(text);
+        return;
+      }
+      Thread.onSpinWait();
+    }
   }
 
   /// Sends a signal, such as `INT`.
