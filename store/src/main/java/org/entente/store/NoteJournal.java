@@ -121,6 +121,11 @@ final class NoteJournal implements AutoCloseable {
     return !waiting.isEmpty() && waiting.getLast().sequence > taken;
   }
 
+  /// Whether there are notes that are not records on disk yet.
+  synchronized boolean isPending() {
+    return !waiting.isEmpty();
+  }
+
   /// All notes that no group has taken yet.
   synchronized Taken take() {
     List<byte[]> records = new ArrayList<>();

@@ -36,9 +36,10 @@ final class RocksAudit implements AuditLog {
     return views.read(view -> Counters.read(view.get(Table.META, Keys.metaCounters())).audited());
   }
 
-  /// Notes become records with the next group: this makes one.
+  /// Notes become records with the next group, unless one under way has them already: either is
+  /// done when a commit behind it is.
   private void hasten() {
-    if (!committer.isPreparing() && journal.isWaiting()) {
+    if (!committer.isPreparing() && journal.isPending()) {
       try {
         committer.commit(commit -> true);
       } catch (StoreRefusal e) {
