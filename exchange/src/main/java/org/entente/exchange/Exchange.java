@@ -19,6 +19,7 @@ import org.entente.exchange.directory.ApiRoots;
 import org.entente.exchange.directory.Collections;
 import org.entente.exchange.directory.DirectoryDocuments;
 import org.entente.exchange.directory.Gate;
+import org.entente.exchange.directory.Outlook;
 import org.entente.exchange.document.Registry;
 import org.entente.exchange.document.Section;
 import org.entente.exchange.ingest.Ingest;
@@ -42,6 +43,7 @@ import org.entente.stix.SpecRules;
 /// @param grants what they may do with which collection
 /// @param apiRoots groups of collections
 /// @param collections ordered sets of objects
+/// @param outlook what of all this exists for a caller
 /// @param ingest objects coming in
 /// @param reading objects being read
 /// @param removal objects being removed
@@ -55,6 +57,7 @@ public record Exchange(
     Grants grants,
     ApiRoots apiRoots,
     Collections collections,
+    Outlook outlook,
     Ingest ingest,
     Reading reading,
     Removal removal,
@@ -90,17 +93,19 @@ public record Exchange(
     var grants = new Grants(registry, journal);
     var apiRoots = new ApiRoots(registry, journal, clock);
     var collections = new Collections(registry, journal, grants, clock);
+    var accounts = new Accounts(registry, journal, hashes, clock);
     var gate = new Gate(collections, grants);
     if (apiRoots.get(ApiRoot.DEFAULT_NAME).isEmpty()) {
       apiRoots.add(Caller.local("setup"), ApiRoot.DEFAULT_NAME, null, null, null);
     }
     return new Exchange(
         new Authentication(registry, journal, hashes, activity, settings.signIn(), clock, random),
-        new Accounts(registry, journal, hashes, clock),
+        accounts,
         new Tokens(registry, journal, clock, random),
         grants,
         apiRoots,
         collections,
+        new Outlook(apiRoots, collections, accounts, journal),
         new Ingest(gate, apiRoots, store, journal, new SpecRules(), settings.ingest(), clock),
         new Reading(gate, store.collections(), journal, activity),
         new Removal(gate, store.collections(), store.committer(), journal),

@@ -152,6 +152,20 @@ public final class Collections {
             caller, FIND, target(reference), RefusalCode.COLLECTION_NOT_FOUND, reference);
   }
 
+  /// All collections, by name, with the caller's rights in them, be they none. Records nothing: for
+  /// services that do.
+  List<Visible> everything(Caller caller) {
+    return in(null).stream()
+        .map(collection -> new Visible(collection, grants.rights(caller, collection.id())))
+        .toList();
+  }
+
+  /// Whether any collection under `apiRoot` exists for the caller. Records nothing.
+  boolean anyFor(Caller caller, String apiRoot) {
+    return in(apiRoot).stream()
+        .anyMatch(collection -> grants.rights(caller, collection.id()).any());
+  }
+
   /// As it is now, for the node's own use.
   public Optional<Collection> get(CollectionId id) {
     return Optional.ofNullable(index.get().byId().get(id));

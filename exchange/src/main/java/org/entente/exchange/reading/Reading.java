@@ -1,6 +1,8 @@
 package org.entente.exchange.reading;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -93,6 +95,45 @@ public final class Reading {
               ? notFound(caller, OBJECT, collection, id)
               : given(caller, OBJECT, collection, page, () -> query(selection, after));
         });
+  }
+
+  /// Versions of one object in each of several collections, with their content; those that have
+  /// none of it are left out. Collections that the caller may not read count as empty; refused as
+  /// `object-not-found` when nothing is left. One record for all.
+  public Outcome<Map<CollectionId, Page>> object(
+      Caller caller,
+      List<CollectionId> collections,
+      StixId id,
+      Selection.Versions versions,
+      Page.Bounds bounds) {
+    Selection selection = Selection.of(id, versions);
+    var found = new LinkedHashMap<CollectionId, Page>();
+    long count = 0;
+    for (CollectionId collection : collections) {
+      if (gate.to(caller, collection, Rights::read) instanceof Gate.Passage.Free) {
+        Page page = log.page(collection, selection, caller.ceiling(), Position.START, bounds);
+        if (!page.entries().isEmpty()) {
+          found.put(collection, page);
+          count += page.entries().size();
+        }
+      }
+    }
+    String target = found.size() == 1 ? found.firstEntry().getKey().toString() : "";
+    return found.isEmpty()
+        ? journal.refuse(caller, OBJECT, "", RefusalCode.OBJECT_NOT_FOUND, id.toString())
+        : journal.given(
+            caller, OBJECT, new Subject(target, List.of(id.toString()), null, count), found);
+  }
+
+  /// Refuses an identifier that nothing can have, as that of an object that is not there.
+  public <T> Outcome<T> nothingCalled(Caller caller, String target, String text) {
+    return journal.refuse(caller, OBJECT, target, RefusalCode.OBJECT_NOT_FOUND, text);
+  }
+
+  /// Whether the caller can see any version of an object. Records nothing: for those who go on to
+  /// something that is recorded.
+  public boolean shows(Caller caller, CollectionId collection, StixId id) {
+    return exists(caller, collection, id);
   }
 
   /// Entries without content (TAXII 2.1 §5.8). Auditors may, too.

@@ -68,6 +68,11 @@ public final class Removal {
         });
   }
 
+  /// Refuses an identifier that nothing can have, as that of an object that is not there.
+  public <T> Outcome<T> nothingCalled(Caller caller, String target, String text) {
+    return journal.refuse(caller, REMOVE, target, RefusalCode.OBJECT_NOT_FOUND, text);
+  }
+
   /// What [#remove] would take away, at most [#PREVIEW_MAX] of it; nothing changes.
   public Outcome<List<Removed>> preview(
       Caller caller, CollectionId collection, StixId id, Selection.Versions versions) {

@@ -44,6 +44,13 @@ public final class StatusDesk {
         : journal.refuse(caller, GET, id.toString(), RefusalCode.STATUS_NOT_FOUND, id.toString());
   }
 
+  /// As above, by the id as somebody wrote it: what is no id names nothing.
+  public Outcome<StatusRecord> get(Caller caller, String apiRoot, String id) {
+    return uuid(id)
+        .map(known -> get(caller, apiRoot, known))
+        .orElseGet(() -> journal.refuse(caller, GET, "", RefusalCode.STATUS_NOT_FOUND, id));
+  }
+
   /// Forgets what has expired; returns how many. To be called every few minutes.
   public int sweep() {
     int forgotten = 0;
@@ -53,6 +60,16 @@ public final class StatusDesk {
       forgotten += last;
     } while (last == SWEEP_BATCH);
     return forgotten;
+  }
+
+  /// Java reads shorter forms, too, which would be second names of one resource.
+  private static Optional<UUID> uuid(String text) {
+    try {
+      UUID id = UUID.fromString(text);
+      return id.toString().equalsIgnoreCase(text) ? Optional.of(id) : Optional.empty();
+    } catch (IllegalArgumentException notAnId) {
+      return Optional.empty();
+    }
   }
 
   private static boolean concerns(Caller caller, StatusRecord status) {
