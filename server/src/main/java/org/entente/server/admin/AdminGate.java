@@ -1,7 +1,5 @@
 package org.entente.server.admin;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -109,7 +107,7 @@ final class AdminGate {
       return call.deny(
           ServerCode.MEDIA_TYPE_UNSUPPORTED, String.join(", ", call.headers("Content-Type")), JSON);
     }
-    return switch (body(call)) {
+    return switch (call.body(BODY_BYTES_MAX)) {
       case Body.Refused refused -> call.deny(refused);
       case Body.Whole(var array, var length) ->
           switch (new JsonReader(LIMITS).read(array, 0, length)) {
@@ -127,14 +125,6 @@ final class AdminGate {
                         .message(call.trace().language()));
           };
     };
-  }
-
-  private static Body body(Call call) {
-    try {
-      return call.body(BODY_BYTES_MAX);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /// Browsers say where a request comes from; programs say nothing.
@@ -170,6 +160,10 @@ final class AdminGate {
 
   static Answer.Whole json(int status, JsonObject json) {
     return Answer.json(status, JSON, json);
+  }
+
+  static Answer.Whole bytes(byte[] json) {
+    return Answer.bytes(200, JSON, json);
   }
 
   static @Nullable String text(@Nullable Object value) {

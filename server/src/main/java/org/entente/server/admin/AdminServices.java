@@ -9,6 +9,7 @@ import org.entente.exchange.Exchange;
 import org.entente.exchange.access.Caller;
 import org.entente.exchange.collection.CollectionLog;
 import org.entente.exchange.ingest.Summary;
+import org.entente.exchange.refusal.Outcome;
 import org.entente.server.edge.SignIn;
 import org.entente.stix.json.JsonObject;
 
@@ -26,7 +27,7 @@ public record AdminServices(
     Exchange exchange,
     CollectionLog log,
     SignIn signIn,
-    Function<Caller, JsonObject> status,
+    Function<Caller, Outcome<JsonObject>> status,
     Optional<Path> authority,
     BooleanSupplier stopping,
     SecureRandom random,

@@ -109,7 +109,11 @@ final class DirectoryRoutes {
 
   Answer collection(Call call) {
     return gate.collection(
-        call, (caller, visible) -> AdminGate.json(200, json(call, caller, visible)));
+        call,
+        (caller, visible) ->
+            Answer.of(
+                services.exchange().outlook().collection(caller, visible),
+                shown -> AdminGate.json(200, json(call, caller, shown))));
   }
 
   Answer removeCollection(Call call) {
@@ -119,7 +123,9 @@ final class DirectoryRoutes {
           JsonObject before = json(call, caller, visible);
           boolean dryRun = Parameters.read(call.query()).flag("dry-run");
           if (dryRun && caller.may(Act.KEEP_COLLECTIONS)) {
-            return AdminGate.json(200, removal(before, false));
+            return Answer.of(
+                services.exchange().outlook().collection(caller, visible),
+                _ -> AdminGate.json(200, removal(before, false)));
           }
           return Answer.of(
               services.exchange().collections().remove(caller, visible.collection().id()),

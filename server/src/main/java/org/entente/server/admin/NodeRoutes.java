@@ -19,7 +19,9 @@ final class NodeRoutes {
   }
 
   Answer status(Call call) {
-    return gate.known(call, caller -> AdminGate.json(200, services.status().apply(caller)));
+    return gate.known(
+        call,
+        caller -> Answer.of(services.status().apply(caller), json -> AdminGate.json(200, json)));
   }
 
   Answer authority(Call call) {

@@ -3,10 +3,13 @@ package org.entente.server.admin;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.entente.exchange.access.Caller;
 import org.entente.exchange.collection.Collection;
+import org.entente.exchange.collection.CollectionId;
 import org.entente.exchange.collection.Entry;
 import org.entente.exchange.collection.Page;
 import org.entente.exchange.collection.Position;
@@ -18,12 +21,12 @@ import org.entente.exchange.refusal.Refusal;
 import org.entente.exchange.refusal.RefusalCode;
 import org.entente.server.edge.Answer;
 import org.entente.server.edge.Call;
-import org.entente.server.refusal.Denial;
 import org.entente.stix.StixId;
 import org.entente.stix.StixTimestamp;
 import org.entente.stix.json.JsonArray;
 import org.entente.stix.json.JsonObject;
 import org.entente.stix.json.JsonValue;
+import org.entente.stix.json.JsonWriter;
 import org.jspecify.annotations.Nullable;
 
 /// One object, in whichever collections it is.
@@ -44,43 +47,51 @@ final class ObjectRoutes {
         call,
         caller -> {
           Request request = request(call);
-          return switch (places(caller, request, visible -> visible.rights().read())) {
-            case Outcome.Refused<List<Visible>>(var refusal) ->
-                new Answer.Denied(Denial.of(refusal));
-            case Outcome.Done<List<Visible>>(var places) -> get(call, caller, request, places);
-          };
+          return Answer.of(
+              places(caller, request).then(places -> found(caller, request, places)),
+              found -> AdminGate.bytes(found(request, found)));
         });
   }
 
-  private Answer get(Call call, Caller caller, Request request, List<Visible> places) {
+  private Outcome<Map<Collection, Page>> found(
+      Caller caller, Request request, List<Visible> places) {
+    var reading = services.exchange().reading();
     StixId id = request.id;
     if (id == null) {
-      return missing(call, request, null);
+      return reading.nothingCalled(caller, "", request.text);
     }
-    Refusal refused = null;
-    var found = new ByteArrayOutputStream();
-    for (Visible place : places) {
-      Outcome<Page> outcome =
-          services
-              .exchange()
-              .reading()
-              .object(
-                  caller, place.collection().id(), id, request.versions, Position.START, BOUNDS);
-      switch (outcome) {
-        case Outcome.Refused<Page>(var refusal) -> refused = graver(refused, refusal);
-        case Outcome.Done<Page>(var page) ->
-            page.entries().forEach(entry -> append(found, place.collection(), entry));
-      }
+    if (places.size() == 1 && !places.getFirst().rights().read()) {
+      // Named by the caller: the domain says that it is forbidden.
+      CollectionId named = places.getFirst().collection().id();
+      return reading
+          .object(caller, named, id, request.versions, Position.START, BOUNDS)
+          .map(_ -> Map.of());
     }
-    if (found.size() == 0) {
-      return missing(call, request, refused);
-    }
-    var body = new ByteArrayOutputStream(found.size() + 128);
-    body.writeBytes(ascii("{\"id\":" + org.entente.stix.json.JsonWriter.quoted(request.text)));
-    body.writeBytes(ascii(",\"found\":["));
-    body.writeBytes(found.toByteArray());
-    body.writeBytes(ascii("]}"));
-    return Answer.bytes(200, AdminGate.JSON, body.toByteArray());
+    var byId = new LinkedHashMap<CollectionId, Collection>();
+    places.forEach(place -> byId.put(place.collection().id(), place.collection()));
+    return reading
+        .object(caller, List.copyOf(byId.keySet()), id, request.versions, BOUNDS)
+        .map(pages -> {
+          var found = new LinkedHashMap<Collection, Page>();
+          byId.forEach((key, collection) -> {
+            Page page = pages.get(key);
+            if (page != null) {
+              found.put(collection, page);
+            }
+          });
+          return found;
+        });
+  }
+
+  private static byte[] found(Request request, Map<Collection, Page> found) {
+    var entries = new ByteArrayOutputStream();
+    found.forEach(
+        (collection, page) -> page.entries().forEach(entry -> append(entries, collection, entry)));
+    var body = new ByteArrayOutputStream(entries.size() + 128);
+    body.writeBytes(utf8("{\"id\":" + JsonWriter.quoted(request.text) + ",\"found\":["));
+    body.writeBytes(entries.toByteArray());
+    body.writeBytes(utf8("]}"));
+    return body.toByteArray();
   }
 
   /// The object's own bytes go in as they are: numbers keep their spelling, members their order.
@@ -104,7 +115,7 @@ final class ObjectRoutes {
       out.write(',');
     }
     out.writeBytes(head.substring(0, head.length() - 1).getBytes(StandardCharsets.UTF_8));
-    out.writeBytes(ascii(",\"object\":"));
+    out.writeBytes(utf8(",\"object\":"));
     var content = entry.content();
     out.write(content.array(), content.offset(), content.length());
     out.write('}');
@@ -116,25 +127,41 @@ final class ObjectRoutes {
         caller -> {
           Request request = request(call);
           boolean dryRun = Parameters.read(call.query()).flag("dry-run");
-          return switch (places(caller, request, visible -> visible.rights().delete())) {
-            case Outcome.Refused<List<Visible>>(var refusal) ->
-                new Answer.Denied(Denial.of(refusal));
-            case Outcome.Done<List<Visible>>(var places) ->
-                delete(call, caller, request, places, dryRun);
-          };
+          return Answer.of(
+              places(caller, request).then(places -> removed(caller, request, places, dryRun)),
+              removed ->
+                  AdminGate.json(
+                      200,
+                      JsonObject.builder()
+                          .put("id", request.text)
+                          .put("removed", new JsonArray(removed))
+                          .put("dryRun", dryRun)
+                          .build()));
         });
   }
 
-  private Answer delete(
-      Call call, Caller caller, Request request, List<Visible> places, boolean dryRun) {
+  /// Each collection is a commit of its own, with a record of its own.
+  private Outcome<List<JsonValue>> removed(
+      Caller caller, Request request, List<Visible> places, boolean dryRun) {
+    var removal = services.exchange().removal();
     StixId id = request.id;
     if (id == null) {
-      return missing(call, request, null);
+      return removal.nothingCalled(caller, "", request.text);
+    }
+    List<Visible> concerned =
+        request.collection != null
+            ? places
+            : places.stream()
+                .filter(place -> place.rights().delete())
+                .filter(place ->
+                    services.exchange().reading().shows(caller, place.collection().id(), id))
+                .toList();
+    if (concerned.isEmpty()) {
+      return removal.nothingCalled(caller, "", request.text);
     }
     Refusal refused = null;
     var removed = new ArrayList<JsonValue>();
-    var removal = services.exchange().removal();
-    for (Visible place : places) {
+    for (Visible place : concerned) {
       var collection = place.collection();
       Outcome<List<Removed>> outcome =
           dryRun
@@ -147,16 +174,9 @@ final class ObjectRoutes {
       }
     }
     boolean failed = refused != null && refused.code() != RefusalCode.OBJECT_NOT_FOUND;
-    if (removed.isEmpty() || failed) {
-      return missing(call, request, refused);
-    }
-    return AdminGate.json(
-        200,
-        JsonObject.builder()
-            .put("id", request.text)
-            .put("removed", new JsonArray(removed))
-            .put("dryRun", dryRun)
-            .build());
+    return refused != null && (removed.isEmpty() || failed)
+        ? Outcome.refused(refused)
+        : Outcome.done(removed);
   }
 
   private static JsonObject removal(Collection collection, Removed removed) {
@@ -175,29 +195,11 @@ final class ObjectRoutes {
     return before == null || before.code() == RefusalCode.OBJECT_NOT_FOUND ? now : before;
   }
 
-  private static Answer missing(Call call, Request request, @Nullable Refusal refused) {
-    Refusal refusal =
-        refused != null
-            ? refused
-            : new Refusal(
-                RefusalCode.OBJECT_NOT_FOUND,
-                List.of(request.text),
-                call.trace().id(),
-                List.of(),
-                null);
-    return new Answer.Denied(Denial.of(refusal));
-  }
-
-  private Outcome<List<Visible>> places(
-      Caller caller, Request request, java.util.function.Predicate<Visible> usable) {
-    if (request.collection != null) {
-      return gate.collection(caller, request.collection).map(List::of);
-    }
-    return services
-        .exchange()
-        .collections()
-        .list(caller, null)
-        .map(all -> all.stream().filter(usable).toList());
+  /// The collection that the request names, or all that exist for the caller.
+  private Outcome<List<Visible>> places(Caller caller, Request request) {
+    return request.collection != null
+        ? gate.collection(caller, request.collection).map(List::of)
+        : Outcome.done(services.exchange().outlook().reachable(caller));
   }
 
   private static Request request(Call call) throws Malformed {
@@ -220,7 +222,7 @@ final class ObjectRoutes {
     };
   }
 
-  private static byte[] ascii(String text) {
+  private static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 

@@ -4,11 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.entente.exchange.access.Act;
-import org.entente.exchange.access.Caller;
-import org.entente.exchange.refusal.Outcome;
-import org.entente.exchange.refusal.Refusal;
-import org.entente.exchange.refusal.RefusalCode;
+import org.entente.exchange.directory.Outlook;
 import org.entente.server.edge.Answer;
 import org.entente.server.edge.Call;
 import org.entente.server.edge.Door;
@@ -25,12 +21,15 @@ public final class HealthRoutes {
 
   private final Metrics metrics;
   private final SignIn signIn;
+  private final Outlook outlook;
   private final Checkup checkup;
   private final BooleanSupplier stopping;
 
-  private HealthRoutes(Metrics metrics, SignIn signIn, Checkup checkup, BooleanSupplier stopping) {
+  private HealthRoutes(
+      Metrics metrics, SignIn signIn, Outlook outlook, Checkup checkup, BooleanSupplier stopping) {
     this.metrics = metrics;
     this.signIn = signIn;
+    this.outlook = outlook;
     this.checkup = checkup;
     this.stopping = stopping;
   }
@@ -39,8 +38,13 @@ public final class HealthRoutes {
   ///
   /// @param stopping whether the node no longer takes requests
   public static void addTo(
-      Routes routes, Metrics metrics, SignIn signIn, Checkup checkup, BooleanSupplier stopping) {
-    var health = new HealthRoutes(metrics, signIn, checkup, stopping);
+      Routes routes,
+      Metrics metrics,
+      SignIn signIn,
+      Outlook outlook,
+      Checkup checkup,
+      BooleanSupplier stopping) {
+    var health = new HealthRoutes(metrics, signIn, outlook, checkup, stopping);
     routes.add("GET", "/health/live", EVERYWHERE, _ -> said(200, "live", true));
     routes.add("GET", "/health/ready", EVERYWHERE, _ -> health.ready());
     routes.add("GET", "/metrics", EVERYWHERE, health::metrics);
@@ -60,20 +64,7 @@ public final class HealthRoutes {
         || (call.trace().door() == Door.LOCAL && !SignIn.showsAnything(call))) {
       return scrape();
     }
-    return Answer.of(
-        signIn
-            .any(call)
-            .then(caller ->
-                caller.may(Act.SEE_HEALTH)
-                    ? Outcome.done(caller)
-                    : Outcome.<Caller>refused(
-                        new Refusal(
-                            RefusalCode.FORBIDDEN,
-                            java.util.List.of(),
-                            call.trace().id(),
-                            java.util.List.of(),
-                            null))),
-        _ -> scrape());
+    return Answer.of(signIn.any(call).then(outlook::figures), _ -> scrape());
   }
 
   private Answer scrape() {

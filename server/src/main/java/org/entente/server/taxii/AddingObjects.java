@@ -1,11 +1,8 @@
 package org.entente.server.taxii;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.entente.exchange.access.Caller;
 import org.entente.exchange.collection.ApiRoot;
 import org.entente.exchange.collection.Content;
@@ -16,7 +13,6 @@ import org.entente.exchange.collection.Selection;
 import org.entente.exchange.collection.StatusRecord;
 import org.entente.exchange.directory.Collections.Visible;
 import org.entente.exchange.handling.Ceiling;
-import org.entente.exchange.refusal.RefusalCode;
 import org.entente.server.edge.Answer;
 import org.entente.server.edge.Body;
 import org.entente.server.edge.Call;
@@ -58,11 +54,7 @@ final class AddingObjects {
         call,
         caller ->
             Answer.of(
-                uuid(text)
-                    .map(id ->
-                        services.exchange().statuses().get(caller, call.parameter("root"), id))
-                    .orElseGet(
-                        () -> Gate.notFound(RefusalCode.STATUS_NOT_FOUND, text, call.trace().id())),
+                services.exchange().statuses().get(caller, call.parameter("root"), text),
                 record -> Answer.bytes(200, Gate.TAXII, status(record).toBytes())));
   }
 
@@ -81,7 +73,7 @@ final class AddingObjects {
     long bytesMax =
         root.map(found -> ServerInformation.bodyBytesMax(services, found))
             .orElse((long) services.config().limits().bodyBytes());
-    return switch (body(call, bytesMax)) {
+    return switch (call.body(bytesMax)) {
       case Body.Refused refused -> call.deny(refused);
       case Body.Whole(var array, var length) ->
           Answer.of(
@@ -97,15 +89,6 @@ final class AddingObjects {
   }
 
   private static final Content NOTHING = Content.of(new byte[0]);
-
-  private static Body body(Call call, long bytesMax) {
-    try {
-      return call.body(bytesMax);
-    } catch (IOException e) {
-      // The client is gone; nobody will read the answer.
-      throw new UncheckedIOException(e);
-    }
-  }
 
   private Status status(StatusRecord record) {
     return new Status(
@@ -156,14 +139,5 @@ final class AddingObjects {
         detail.version().isEmpty() ? DateAdded.of(record.requested()).toString() : detail.version();
     return new StatusDetail(
         detail.id(), version, detail.message().isEmpty() ? null : detail.message());
-  }
-
-  private static Optional<UUID> uuid(String text) {
-    try {
-      UUID id = UUID.fromString(text);
-      return id.toString().equalsIgnoreCase(text) ? Optional.of(id) : Optional.empty();
-    } catch (IllegalArgumentException notAnId) {
-      return Optional.empty();
-    }
   }
 }

@@ -2,7 +2,6 @@ package org.entente.server.taxii;
 
 import java.util.List;
 import org.entente.exchange.directory.Collections.Visible;
-import org.entente.exchange.refusal.RefusalCode;
 import org.entente.server.edge.Answer;
 import org.entente.server.edge.Call;
 import org.entente.taxii.CollectionList;
@@ -25,30 +24,25 @@ final class CollectionEndpoints {
     String root = call.parameter("root");
     return gate.known(
         call,
-        caller -> {
-          if (services.exchange().apiRoots().get(root).isEmpty()) {
-            return Answer.of(
-                Gate.notFound(RefusalCode.API_ROOT_NOT_FOUND, root, call.trace().id()),
-                _ -> nothing());
-          }
-          return Answer.of(
-              services.exchange().collections().list(caller, root),
-              visible ->
-                  Answer.bytes(
-                      200,
-                      Gate.TAXII,
-                      new CollectionList(
-                              visible.stream()
-                                  .filter(one -> one.rights().any())
-                                  .map(CollectionEndpoints::resource)
-                                  .toList())
-                          .toBytes()));
-        });
+        caller ->
+            Answer.of(
+                services.exchange().outlook().collections(caller, root),
+                visible ->
+                    Answer.bytes(
+                        200,
+                        Gate.TAXII,
+                        new CollectionList(
+                                visible.stream().map(CollectionEndpoints::resource).toList())
+                            .toBytes())));
   }
 
   Answer one(Call call) {
     return gate.collection(
-        call, (_, visible) -> Answer.bytes(200, Gate.TAXII, resource(visible).toBytes()));
+        call,
+        (caller, visible) ->
+            Answer.of(
+                services.exchange().outlook().collection(caller, visible),
+                shown -> Answer.bytes(200, Gate.TAXII, resource(shown).toBytes())));
   }
 
   private static TaxiiCollection resource(Visible visible) {
@@ -61,9 +55,5 @@ final class CollectionEndpoints {
         visible.rights().read(),
         visible.rights().write(),
         MEDIA_TYPES);
-  }
-
-  private static Answer nothing() {
-    return Answer.bytes(200, Gate.TAXII, new byte[0]);
   }
 }

@@ -1,13 +1,9 @@
 package org.entente.server.taxii;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 import org.entente.exchange.access.Caller;
 import org.entente.exchange.directory.Collections.Visible;
-import org.entente.exchange.refusal.Outcome;
-import org.entente.exchange.refusal.Refusal;
-import org.entente.exchange.refusal.RefusalCode;
 import org.entente.server.edge.Answer;
 import org.entente.server.edge.Call;
 import org.entente.server.refusal.ServerCode;
@@ -47,11 +43,6 @@ final class Gate {
                     .collections()
                     .find(caller, call.parameter("root"), call.parameter("collection")),
                 visible -> then.enter(caller, visible)));
-  }
-
-  /// A refusal in the domain's words, of what the edge can tell by itself.
-  static <T> Outcome<T> notFound(RefusalCode code, String text, UUID id) {
-    return Outcome.refused(new Refusal(code, List.of(text), id, List.of(), null));
   }
 
   /// What happens behind the gate.

@@ -5,11 +5,11 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.entente.exchange.access.Caller;
 import org.entente.exchange.collection.Entry;
 import org.entente.exchange.collection.Page;
 import org.entente.exchange.directory.Collections.Visible;
 import org.entente.exchange.refusal.Outcome;
-import org.entente.exchange.refusal.RefusalCode;
 import org.entente.server.edge.Answer;
 import org.entente.server.edge.Call;
 import org.entente.server.refusal.ServerCode;
@@ -82,7 +82,7 @@ final class ObjectEndpoints {
                         call,
                         asked,
                         () ->
-                            objectId(call)
+                            objectId(call, caller, visible)
                                 .then(id ->
                                     services
                                         .exchange()
@@ -140,7 +140,7 @@ final class ObjectEndpoints {
                         call,
                         asked,
                         () ->
-                            objectId(call)
+                            objectId(call, caller, visible)
                                 .then(id ->
                                     services
                                         .exchange()
@@ -171,7 +171,7 @@ final class ObjectEndpoints {
                 visible,
                 asked ->
                     Answer.of(
-                        objectId(call)
+                        objectId(call, caller, visible)
                             .then(id ->
                                 services
                                     .exchange()
@@ -281,11 +281,15 @@ final class ObjectEndpoints {
   }
 
   /// What is no STIX identifier names nothing here.
-  private static Outcome<StixId> objectId(Call call) {
+  private Outcome<StixId> objectId(Call call, Caller caller, Visible visible) {
     String text = call.parameter("object");
+    String collection = visible.collection().id().toString();
     return StixId.tryParse(text)
         .map(Outcome::done)
-        .orElseGet(() -> Gate.notFound(RefusalCode.OBJECT_NOT_FOUND, text, call.trace().id()));
+        .orElseGet(() ->
+            call.method().equals("DELETE")
+                ? services.exchange().removal().nothingCalled(caller, collection, text)
+                : services.exchange().reading().nothingCalled(caller, collection, text));
   }
 
   /// Reads a page, once there is room for it.

@@ -137,7 +137,7 @@ public final class Node implements AutoCloseable {
               clock);
 
       var routes = new Routes();
-      HealthRoutes.addTo(routes, metrics, signIn, checkup, this::isStopping);
+      HealthRoutes.addTo(routes, metrics, signIn, exchange.outlook(), checkup, this::isStopping);
       AdminRoutes.addTo(
           routes,
           new AdminServices(

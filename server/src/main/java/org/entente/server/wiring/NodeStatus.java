@@ -23,6 +23,7 @@ import org.entente.exchange.collection.CollectionId;
 import org.entente.exchange.collection.CollectionLog;
 import org.entente.exchange.collection.Position;
 import org.entente.exchange.directory.Collections.Visible;
+import org.entente.exchange.directory.Outlook.Overview;
 import org.entente.exchange.refusal.Outcome;
 import org.entente.server.config.NodeConfig;
 import org.entente.server.edge.Door;
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 /// What `entente status` shows (docs/admin-api.md), as far as the caller may know it. Paths and
 /// disks are for those who may see health in detail, accounts for those who may see the directory;
 /// everybody else sees whether the node is well, and themselves.
-final class NodeStatus implements Function<Caller, JsonObject> {
+final class NodeStatus implements Function<Caller, Outcome<JsonObject>> {
   private final Exchange exchange;
   private final CollectionLog log;
   private final NodeConfig config;
@@ -71,7 +72,11 @@ final class NodeStatus implements Function<Caller, JsonObject> {
   }
 
   @Override
-  public JsonObject apply(Caller caller) {
+  public Outcome<JsonObject> apply(Caller caller) {
+    return exchange.outlook().overview(caller).map(overview -> json(caller, overview));
+  }
+
+  private JsonObject json(Caller caller, Overview overview) {
     List<Checkup.Finding> findings = checkup.findings();
     boolean inDetail = caller.may(Act.SEE_HEALTH);
     return JsonObject.builder()
@@ -89,8 +94,8 @@ final class NodeStatus implements Function<Caller, JsonObject> {
         .put("disk", inDetail ? disk() : JsonNull.NULL)
         .put("index", JsonNull.NULL)
         .put("lastBackup", JsonNull.NULL)
-        .put("collections", array(collections(caller), visible -> collection(caller, visible)))
-        .put("accounts", new JsonArray(accounts(caller)))
+        .put("collections", array(overview.collections(), visible -> collection(caller, visible)))
+        .put("accounts", new JsonArray(accounts(caller, overview)))
         .build();
   }
 
@@ -134,14 +139,6 @@ final class NodeStatus implements Function<Caller, JsonObject> {
         .build();
   }
 
-  private List<Visible> collections(Caller caller) {
-    var collections = exchange.collections();
-    return orNothing(
-        caller.may(Act.SEE_DIRECTORY)
-            ? collections.listAll(caller, null)
-            : collections.list(caller, null));
-  }
-
   private JsonObject collection(Caller caller, Visible visible) {
     var collection = visible.collection();
     CollectionLog.Counts counts = log.counts(collection.id(), caller.ceiling());
@@ -156,10 +153,10 @@ final class NodeStatus implements Function<Caller, JsonObject> {
         .build();
   }
 
-  private List<JsonValue> accounts(Caller caller) {
+  private List<JsonValue> accounts(Caller caller, Overview overview) {
     var accounts = new ArrayList<JsonValue>();
     if (caller.may(Act.SEE_DIRECTORY)) {
-      for (Account account : orNothing(exchange.accounts().list(caller))) {
+      for (Account account : overview.accounts()) {
         accounts.add(account(account.name().text(), account.role().label()));
       }
     } else {
@@ -202,13 +199,6 @@ final class NodeStatus implements Function<Caller, JsonObject> {
     } catch (IOException | UncheckedIOException e) {
       return -1;
     }
-  }
-
-  private static <T> List<T> orNothing(Outcome<List<T>> outcome) {
-    return switch (outcome) {
-      case Outcome.Done<List<T>>(var list) -> list;
-      case Outcome.Refused<List<T>> _ -> List.of();
-    };
   }
 
   private static <T> JsonArray array(List<T> list, Function<T, JsonObject> form) {
