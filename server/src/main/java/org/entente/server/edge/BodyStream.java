@@ -124,10 +124,11 @@ final class BodyStream extends InputStream {
       } catch (HttpException.RuntimeException e) {
         throw new BodyProblem(ServerCode.REQUEST_INVALID, String.valueOf(e.getReason()));
       } catch (IOException e) {
-        if (e.getCause() instanceof TimeoutException) {
-          throw new BodyProblem(ServerCode.BODY_TOO_SLOW);
-        }
-        throw e;
+        // The client is slow, or has left in the middle.
+        throw new BodyProblem(
+            e.getCause() instanceof TimeoutException
+                ? ServerCode.BODY_TOO_SLOW
+                : ServerCode.BODY_INCOMPLETE);
       }
       received += Math.max(0, read);
       long allowance = System.nanoTime() - startNanos - GRACE.toNanos();

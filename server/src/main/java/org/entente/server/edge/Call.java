@@ -3,10 +3,10 @@ package org.entente.server.edge;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.entente.server.config.NodeConfig;
 import org.entente.server.refusal.Denial;
 import org.entente.server.refusal.ServerCode;
@@ -68,7 +68,7 @@ public final class Call implements AutoCloseable {
   /// Reads the whole body.
   ///
   /// @param bytesMax unpacked bytes
-  public Body body(long bytesMax) throws IOException {
+  public Body body(long bytesMax) {
     bodyTaken = true;
     long announced = context.req().getContentLengthLong();
     if (announced > bytesMax) {
@@ -94,6 +94,8 @@ public final class Call implements AutoCloseable {
       return new Body.Whole(array, length);
     } catch (BodyProblem problem) {
       return new Body.Refused(problem.code(), List.of(problem.arguments()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("a body fails in other ways than it says", e);
     }
   }
 
@@ -137,12 +139,15 @@ public final class Call implements AutoCloseable {
     return bodyTaken;
   }
 
-  /// Cuts the answer off.
-  void abort(Throwable failure) {
-    trace.failed(failure);
-    ServletContextRequest.getServletContextRequest(context.req())
-        .getServletChannel()
-        .abort(failure);
+  /// Cuts the answer off, once everybody who handles the request is done with it.
+  void abort(Exception failure) {
+    if (failure instanceof IOException) {
+      // What is written goes to the client alone: it has left, or takes too little.
+      trace.departed();
+    } else {
+      trace.failed(failure);
+    }
+    CutOff.request(context.req(), failure);
   }
 
   @Override

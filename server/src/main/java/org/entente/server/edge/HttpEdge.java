@@ -3,10 +3,12 @@ package org.entente.server.edge;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.http.servlet.JavalinServlet;
+import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -16,9 +18,11 @@ import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.gzip.GzipEncoderConfig;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
+import org.eclipse.jetty.io.WindowRateControl;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
@@ -48,6 +52,11 @@ public final class HttpEdge {
   private static final int THREADS_MAX = 24;
 
   private static final int STREAMS_PER_CONNECTION_MAX = 128;
+
+  /// Frames of HTTP/2 that cost much and mean little (resets, pings, settings, empty data), on one
+  /// connection in a second; beyond it the connection is closed.
+  private static final int HTTP2_NUISANCES_PER_SECOND = 128;
+
   private static final int COMPRESSED_FROM_BYTES = 1024;
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
@@ -98,6 +107,7 @@ public final class HttpEdge {
         });
     var context = new ServletContextHandler("/", ServletContextHandler.NO_SESSIONS);
     context.setErrorHandler(errors);
+    context.addFilter(new FilterHolder(new CutOff()), "/*", EnumSet.of(DispatcherType.REQUEST));
     context.addServlet(new ServletHolder(new JavalinServlet(javalin.unsafe)), "/");
     reception =
         new Reception(
@@ -248,6 +258,7 @@ public final class HttpEdge {
             var http1 = new HttpConnectionFactory(http);
             var http2 = new HTTP2ServerConnectionFactory(http);
             http2.setMaxConcurrentStreams(STREAMS_PER_CONNECTION_MAX);
+            http2.setRateControlFactory(new WindowRateControl.Factory(HTTP2_NUISANCES_PER_SECOND));
             http2.setStreamIdleTimeout(limits.idleTime().toMillis());
             var alpn = new ALPNServerConnectionFactory();
             alpn.setDefaultProtocol(http1.getProtocol());

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 public final class Trace {
   static final String ATTRIBUTE = Trace.class.getName();
 
+  /// The code of a request whose client did not wait for the whole answer.
+  static final String CLIENT_GONE = "client-gone";
+
   /// The route of a request that matched none.
   static final String NO_ROUTE = "none";
 
@@ -97,7 +100,7 @@ public final class Trace {
     return route;
   }
 
-  /// `ok`, or the code of the refusal.
+  /// `ok`, the code of the refusal, or `client-gone`.
   public String code() {
     return code;
   }
@@ -124,6 +127,15 @@ public final class Trace {
   void refused(String refusalCode, UUID refusalId) {
     code = refusalCode;
     id = refusalId;
+  }
+
+  void departed() {
+    code = CLIENT_GONE;
+  }
+
+  /// Whether the client did not wait for the whole answer.
+  public boolean isDeparted() {
+    return code.equals(CLIENT_GONE);
   }
 
   void failed(Throwable cause) {

@@ -10,17 +10,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.entente.server.config.NodeConfig;
 import org.slf4j.LoggerFactory;
 
 /// Sets up the log of this process. Standard output stays free for results.
 public final class Logging {
-  /// Says more than an operator wants to know.
-  private static final String TALKATIVE = "org.eclipse.jetty";
-
-  /// Every failure of a request is answered and logged by the edge; this one would tell it again,
-  /// and takes an answer that was cut off on purpose for a failure of its own.
-  private static final String REPETITIVE = "io.javalin";
+  /// They say more than an operator wants to know.
+  private static final List<String> TALKATIVE = List.of("org.eclipse.jetty", "io.javalin");
 
   private Logging() {}
 
@@ -50,8 +47,7 @@ public final class Logging {
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.toLevel(settings.level().name()));
     root.addAppender(appender);
-    context.getLogger(TALKATIVE).setLevel(Level.WARN);
-    context.getLogger(REPETITIVE).setLevel(Level.OFF);
+    TALKATIVE.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
   }
 
   /// Logs nothing: for commands that speak for themselves.

@@ -17,8 +17,9 @@ public final class RequestLog implements RequestObserver {
 
   @Override
   public void ended(Trace trace, int status, long nanos) {
-    boolean ownFault = status >= 500 && trace.failure() != null;
-    Level level = ownFault ? Level.ERROR : status >= 400 ? Level.INFO : Level.DEBUG;
+    boolean ownFault = trace.failure() != null;
+    Level level =
+        ownFault ? Level.ERROR : status >= 400 && !trace.isDeparted() ? Level.INFO : Level.DEBUG;
     if (!LOG.isEnabledForLevel(level)) {
       return;
     }
@@ -35,6 +36,11 @@ public final class RequestLog implements RequestObserver {
         .addKeyValue("account", trace.account())
         .addKeyValue("origin", trace.origin().text())
         .addKeyValue("millis", TimeUnit.NANOSECONDS.toMillis(nanos))
-        .log(status >= 400 ? "request refused" : "request served");
+        .log(
+            ownFault
+                ? "request failed"
+                : trace.isDeparted()
+                    ? "client gone"
+                    : status >= 400 ? "request refused" : "request served");
   }
 }
