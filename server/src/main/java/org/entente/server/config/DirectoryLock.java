@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import org.entente.server.refusal.NodeRefusal;
@@ -65,7 +66,11 @@ public final class DirectoryLock implements AutoCloseable {
   }
 
   private void describe(InstantSource clock) throws IOException {
-    String text = ProcessHandle.current().pid() + "\n" + clock.instant() + "\n";
+    String text =
+        ProcessHandle.current().pid()
+            + "\n"
+            + clock.instant().truncatedTo(ChronoUnit.SECONDS)
+            + "\n";
     NodeDirectory.write(holder, text.getBytes(StandardCharsets.UTF_8));
   }
 

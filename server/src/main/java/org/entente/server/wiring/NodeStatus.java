@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,8 +85,8 @@ final class NodeStatus implements Function<Caller, Outcome<JsonObject>> {
         .put("version", Version.TEXT)
         .put("name", config.name())
         .put("country", textOrNull(config.country().orElse(null)))
-        .put("started", started.toString())
-        .put("now", clock.instant().toString())
+        .put("started", text(started))
+        .put("now", text(clock.instant()))
         .put("checks", array(findings, NodeStatus::check))
         .put("urls", urls())
         .put(
@@ -179,7 +180,7 @@ final class NodeStatus implements Function<Caller, Outcome<JsonObject>> {
     return JsonObject.builder()
         .put("name", name)
         .put("role", role)
-        .put("lastRequest", textOrNull(seen.map(it -> it.last().toString()).orElse(null)))
+        .put("lastRequest", textOrNull(seen.map(it -> text(it.last())).orElse(null)))
         .put("positions", new JsonArray(positions))
         .build();
   }
@@ -207,5 +208,10 @@ final class NodeStatus implements Function<Caller, Outcome<JsonObject>> {
 
   private static JsonValue textOrNull(@Nullable String text) {
     return text == null ? JsonNull.NULL : new JsonString(text);
+  }
+
+  /// To the millisecond, as everywhere in the admin API.
+  private static String text(Instant time) {
+    return time.truncatedTo(ChronoUnit.MILLIS).toString();
   }
 }
