@@ -1,5 +1,6 @@
 package org.entente.cli.content;
 
+import java.util.Set;
 import org.entente.cli.link.Answers;
 import org.entente.cli.outcome.ExitStatus;
 import org.entente.cli.run.Session;
@@ -67,18 +68,29 @@ public final class ImportReport {
   }
 
   private static void refusals(Screen out, Tally tally, String code, long count) {
-    out.indented(2, Style.WARNING, Sentence.of("import-refused", count, code));
+    Set<String> sources = tally.sourcesOf(code);
+    out.indented(
+        2,
+        Style.WARNING,
+        sources.size() > 1
+            ? Sentence.of("import-refused-in", count, code, (long) sources.size())
+            : Sentence.of("import-refused", count, code));
     JsonObject first = tally.firstOf(code);
     if (first != null) {
       out.indented(4, Style.PLAIN, Sentence.of("verbatim", Answers.text(first, "message")));
-      out.indented(
-          4,
-          Style.FAINT,
-          first.string("where") == null || Answers.string(first, "where").isEmpty()
-              ? Sentence.of("import-example-id", Answers.text(first, "id"))
-              : Sentence.of(
-                  "import-example-where", Answers.text(first, "where"), Answers.text(first, "id")));
+      out.indented(4, Style.FAINT, example(first, sources));
     }
+  }
+
+  private static Sentence example(JsonObject refusal, Set<String> sources) {
+    String id = Answers.text(refusal, "id");
+    String where = Answers.text(refusal, "where");
+    if (!sources.isEmpty()) {
+      return Sentence.of("import-example-in", where, id, sources.iterator().next());
+    }
+    return where.equals("-")
+        ? Sentence.of("import-example-id", id)
+        : Sentence.of("import-example-where", where, id);
   }
 
   private static void broken(Screen out, JsonObject error) {
@@ -106,7 +118,8 @@ public final class ImportReport {
   }
 
   private static String seconds(long millis) {
-    return String.format(java.util.Locale.ROOT, "%.1f", millis / 1000.0);
+    String form = millis < 1000 ? "%.3f" : "%.1f";
+    return String.format(java.util.Locale.ROOT, form, millis / 1000.0);
   }
 
   private static long rate(Tally tally) {

@@ -1,8 +1,12 @@
 package org.entente.cli.content;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.entente.cli.link.Answers;
 import org.entente.cli.link.NodeRefusal;
@@ -22,6 +26,7 @@ public final class Tally {
   private final String source;
   private final List<JsonObject> refusals = new ArrayList<>();
   private final Map<String, JsonObject> firstOfCode = new TreeMap<>();
+  private final Map<String, Set<String>> sourcesOfCode = new HashMap<>();
   private long objects;
   private long stored;
   private long known;
@@ -68,6 +73,12 @@ public final class Tally {
     millis += part.millis;
     part.codes.forEach((code, count) -> codes.merge(code, count, Long::sum));
     part.firstOfCode.forEach(firstOfCode::putIfAbsent);
+    part.codes
+        .keySet()
+        .forEach(code ->
+            sourcesOfCode
+                .computeIfAbsent(code, c -> new LinkedHashSet<>())
+                .addAll(part.sources(code)));
     part.refusals.stream().limit(REFUSALS_MAX - refusals.size()).forEach(refusals::add);
     summary = part.summary;
   }
@@ -108,6 +119,17 @@ public final class Tally {
   /// The first refusal for `code`; null if the node sent none.
   public @Nullable JsonObject firstOf(String code) {
     return firstOfCode.get(code);
+  }
+
+  /// For a sum: the sources in which something was refused for `code`, in the order in which they
+  /// were added.
+  public Set<String> sourcesOf(String code) {
+    return Collections.unmodifiableSet(sourcesOfCode.getOrDefault(code, Set.of()));
+  }
+
+  private Set<String> sources(String code) {
+    Set<String> added = sourcesOf(code);
+    return added.isEmpty() ? Set.of(source) : added;
   }
 
   /// Whether the node said how it ended; without that, the line was cut.

@@ -22,6 +22,7 @@ import org.entente.cli.taxii.RemoteProblem;
 import org.entente.cli.terminal.Screen;
 import org.entente.cli.terminal.Style;
 import org.entente.cli.text.Sentence;
+import org.entente.stix.json.JsonObject;
 import org.entente.taxii.client.TaxiiException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,6 +31,9 @@ import picocli.CommandLine.Option;
 /// over HTTPS as any client would, is compared with what it took in, and stays up for the visitor.
 @Command(name = "demo")
 public final class Demo implements Verb {
+  /// More files than these are only told together; `import` tells about each.
+  private static final int FILES_SHOWN_MAX = 10;
+
   @Option(names = "--once")
   private boolean once;
 
@@ -50,8 +54,8 @@ public final class Demo implements Verb {
       session.interruption().onStop(node::close);
       show(session, node, words.values(), locale);
       if (!once) {
-        session.out().say(Style.STRONG, Sentence.of("demo-stop"));
-        session.out().flush();
+        session.err().say(Style.STRONG, Sentence.of("demo-stop"));
+        session.err().flush();
         stopped.await();
       }
       return ExitStatus.DONE;
@@ -63,26 +67,41 @@ public final class Demo implements Verb {
 
   private static void show(Session session, DemoNode node, List<String> files, Locale locale) {
     Screen out = session.out();
-    out.say(Sentence.of("demo-begins", node.directory().toString()));
-    out.gap();
+    if (!session.json()) {
+      out.say(Sentence.of("demo-begins", node.directory().toString()));
+      out.gap();
+    }
+    boolean same;
     try (var link = session.link(new NodeAddress.Directory(node.directory()))) {
       DemoSetup setup = DemoSetup.on(link);
       Tally total = takeIn(session, link, setup, files);
-      out.gap();
-      compare(session, node, setup, total.stored(), locale);
-      out.gap();
-      var reader =
-          new PasteBlocks.Reader(setup.account(), setup.token(), node.authority().toString());
-      setup.tell(out, node);
-      var blocks = new PasteBlocks(link.get(Route.of("collections", setup.collection())), reader);
-      blocks.printOne(out);
-      blocks.printCurl(out);
-      out.gap();
-      out.flush();
+      Polled polled = polled(session, node, setup, locale);
+      same = polled.objects() == total.stored();
+      if (session.json()) {
+        out.json(json(node, setup, total, polled));
+      } else {
+        tell(out, total, polled);
+        setup.tell(out, node);
+        paste(out, node, setup, link);
+      }
+    }
+    out.flush();
+    if (!same) {
+      throw Failure.of(Fault.INTERNAL, null, "-");
     }
   }
 
-  /// Takes everything in: a line for each file, and at the end what was refused in all of them.
+  private static void paste(Screen out, DemoNode node, DemoSetup setup, NodeLink link) {
+    var reader =
+        new PasteBlocks.Reader(setup.account(), setup.token(), node.authority().toString());
+    var blocks = new PasteBlocks(link.get(Route.of("collections", setup.collection())), reader);
+    blocks.printOne(out);
+    blocks.printCurl(out);
+    out.gap();
+  }
+
+  /// Takes everything in: a line for each file unless they are many, and at the end what was
+  /// refused in all of them.
   private static Tally takeIn(Session session, NodeLink link, DemoSetup setup, List<String> files) {
     var report = new ImportReport(session, false);
     Route route = Route.of("collections", setup.collection(), "import");
@@ -96,7 +115,9 @@ public final class Demo implements Verb {
     for (String file : files) {
       try (var source = Source.open(session, file)) {
         Tally tally = Intake.of(session, link, route, source);
-        report.tellCounts(tally, Style.PLAIN);
+        if (files.size() <= FILES_SHOWN_MAX || tally.error() != null) {
+          report.tellCounts(tally, Style.PLAIN);
+        }
         total.add(tally);
       }
     }
@@ -105,31 +126,49 @@ public final class Demo implements Verb {
     return total;
   }
 
-  private static void compare(
-      Session session, DemoNode node, DemoSetup setup, long stored, Locale locale) {
+  private static Polled polled(Session session, DemoNode node, DemoSetup setup, Locale locale) {
     try {
-      var polled = Polled.from(node, setup, session);
-      session
-          .out()
-          .say(
-              Style.STRONG,
-              Sentence.of(
-                  "demo-polled",
-                  polled.objects(),
-                  (long) polled.pages(),
-                  polled.seconds(),
-                  polled.rate()));
-      boolean same = polled.objects() == stored;
-      session
-          .out()
-          .say(
-              same ? Style.GOOD : Style.BAD,
-              Sentence.of(same ? "demo-same" : "demo-differs", stored, polled.objects()));
-      if (!same) {
-        throw Failure.of(Fault.INTERNAL, null, "-");
-      }
+      return Polled.from(node, setup, session);
     } catch (TaxiiException e) {
       throw RemoteProblem.of(e, locale);
     }
+  }
+
+  private static void tell(Screen out, Tally total, Polled polled) {
+    boolean same = polled.objects() == total.stored();
+    out.gap();
+    out.say(
+        Style.STRONG,
+        Sentence.of(
+            "demo-polled",
+            polled.objects(),
+            (long) polled.pages(),
+            polled.seconds(),
+            polled.rate()));
+    out.say(
+        same ? Style.GOOD : Style.BAD,
+        Sentence.of(same ? "demo-same" : "demo-differs", total.stored(), polled.objects()));
+    out.gap();
+  }
+
+  private static JsonObject json(DemoNode node, DemoSetup setup, Tally total, Polled polled) {
+    var codes = JsonObject.builder();
+    total.codes().forEach(codes::put);
+    return JsonObject.builder()
+        .put("taxii", node.taxiiUrl().toString())
+        .put("collection", setup.collection())
+        .put("account", setup.account())
+        .put("password", setup.password())
+        .put("token", setup.token())
+        .put("authority", node.authority().toString())
+        .put("objects", total.objects())
+        .put("stored", total.stored())
+        .put("known", total.known())
+        .put("refused", total.refused())
+        .put("codes", codes.build())
+        .put("millis", total.millis())
+        .put("polled", polled.objects())
+        .put("pages", (long) polled.pages())
+        .build();
   }
 }

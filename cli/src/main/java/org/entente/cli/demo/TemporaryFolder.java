@@ -24,26 +24,34 @@ record TemporaryFolder(Path path) implements AutoCloseable {
     }
   }
 
+  /// Removes what is there. May be called by several threads at once: when the run is stopped, its
+  /// own end comes at the same time.
   @Override
   public void close() {
     try {
       Files.walkFileTree(path, new Removal());
     } catch (IOException _) {
-      // Gone already, or for the system to clear sooner or later.
+      // For the system to clear sooner or later.
     }
   }
 
+  /// Goes on past what somebody else has removed meanwhile.
   private static final class Removal extends SimpleFileVisitor<Path> {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.delete(file);
+      Files.deleteIfExists(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) {
       return FileVisitResult.CONTINUE;
     }
 
     @Override
     public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e)
         throws IOException {
-      Files.delete(visited);
+      Files.deleteIfExists(visited);
       return FileVisitResult.CONTINUE;
     }
   }

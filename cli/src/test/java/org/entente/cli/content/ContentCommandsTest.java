@@ -234,12 +234,13 @@ final class ContentCommandsTest {
   void deleting_shows_what_goes_and_asks() {
     cli().run("import", "c", file("a.json", bundle(ipv4(1), ipv4(2))));
     String id = JsonReader.parseObject(ipv4(1)).string("id");
-    assertThat(cli().run("delete", id, "--dry-run").err()).contains("Would delete: 1 versions");
+    assertThat(cli().run("delete", id, "--dry-run").err())
+        .contains("Would delete. Objects: 1, versions: 1.");
     assertThat(cli().run("get", id).status()).isEqualTo(ExitStatus.DONE);
     assertThat(cli().run("delete", id).err()).contains("[confirmation-needed]");
     var asked = cli().atTerminal("y").run("delete", id);
     assertThat(asked.status()).isEqualTo(ExitStatus.DONE);
-    assertThat(asked.err()).contains(id).contains("Deleted: 1 versions");
+    assertThat(asked.err()).contains(id).contains("Deleted. Objects: 1, versions: 1.");
     assertThat(cli().run("get", id).status()).isEqualTo(ExitStatus.REFUSED);
   }
 

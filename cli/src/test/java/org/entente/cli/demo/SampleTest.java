@@ -12,6 +12,7 @@ import org.entente.stix.Read;
 import org.entente.stix.SpecRules;
 import org.entente.stix.StixReader;
 import org.entente.stix.json.JsonBoolean;
+import org.entente.stix.json.JsonObject;
 import org.junit.jupiter.api.Test;
 
 final class SampleTest {
@@ -66,6 +67,34 @@ final class SampleTest {
     var types = new TreeSet<String>();
     objects().forEach(found -> types.add(found.json().string("type")));
     assertThat(types).containsExactlyElementsOf(TYPES);
+  }
+
+  /// STIX 2.1 §6: the extensions that the standard itself defines.
+  private static final List<String> EXTENSIONS =
+      List.of(
+          "archive-ext",
+          "http-request-ext",
+          "icmp-ext",
+          "ntfs-ext",
+          "pdf-ext",
+          "raster-image-ext",
+          "socket-ext",
+          "tcp-ext",
+          "unix-account-ext",
+          "windows-pebinary-ext",
+          "windows-process-ext",
+          "windows-service-ext");
+
+  @Test
+  void the_sample_holds_every_predefined_extension() {
+    var extensions = new TreeSet<String>();
+    for (Read.Found found : objects()) {
+      JsonObject map = found.json().object("extensions");
+      if (map != null) {
+        extensions.addAll(map.names());
+      }
+    }
+    assertThat(extensions).containsAll(EXTENSIONS);
   }
 
   @Test
