@@ -1,7 +1,7 @@
 # One-liners for the day's work. M = a module, T = a fuzz test class, B = a benchmark (regular expression).
 MVN = JAVA_HOME="$$(bin/jdk-home)" mvn -B
 
-.PHONY: fmt test check fuzz bench
+.PHONY: fmt test check fuzz bench demo dist
 
 fmt:            ## format every source file
 	$(MVN) -q spotless:apply
@@ -18,3 +18,10 @@ fuzz:           ## make fuzz M=stix T=JsonReaderFuzzTest: search for new inputs,
 bench:          ## make bench B='Parse Canonicalise': run the benchmarks whose names match; JMH options may follow, as in B='Parse -prof gc'
 	$(MVN) -q -pl bench -am -Pbenchmarks -DskipTests package
 	"$$(bin/jdk-home)/bin/java" -jar bench/target/benchmarks.jar $(B)
+
+demo:           ## make demo F='feed.json': a throw-away node at work, with sample data and your files
+	./entente demo $(F)
+
+dist:           ## one archive that runs with a JDK alone: cli/target/entente-VERSION.tar.gz
+	$(MVN) -q -pl cli -am -Pdist -Dmaven.test.skip=true -Dmaven.source.skip=true -Djavadoc.skip=true package
+	@ls -l cli/target/entente-*.tar.gz
