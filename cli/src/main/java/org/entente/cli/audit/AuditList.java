@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.entente.cli.link.Answers;
 import org.entente.cli.link.Route;
 import org.entente.cli.outcome.ExitStatus;
+import org.entente.cli.run.GivenTime;
 import org.entente.cli.run.Grammar;
 import org.entente.cli.run.Session;
 import org.entente.cli.run.Verb;
@@ -66,8 +67,8 @@ final class AuditList implements Verb {
             .with("collection", Optional.ofNullable(collection))
             .with("object", Optional.ofNullable(object))
             .with("outcome", Optional.ofNullable(outcome))
-            .with("since", Optional.ofNullable(since))
-            .with("until", Optional.ofNullable(until))
+            .with("since", GivenTime.of("--since", since))
+            .with("until", GivenTime.of("--until", until))
             .with("after", Optional.ofNullable(after).map(String::valueOf))
             .with("limit", Optional.ofNullable(limit).map(String::valueOf));
     try (var link = session.link(words)) {
@@ -85,7 +86,7 @@ final class AuditList implements Verb {
     out.own(
         String.format(
             Locale.ROOT,
-            "%8s  %-27s  %-16s  %-14s  %-24s  %-10s  %6s  %s%n",
+            "%8s  %-24s  %-16s  %-14s  %-24s  %-10s  %6s  %s%n",
             Answers.text(entry, "number"),
             Answers.text(entry, "time"),
             out.shown(Answers.text(entry, "account")),

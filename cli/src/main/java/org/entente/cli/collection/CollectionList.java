@@ -1,5 +1,6 @@
 package org.entente.cli.collection;
 
+import java.util.List;
 import org.entente.cli.link.Answers;
 import org.entente.cli.link.Route;
 import org.entente.cli.outcome.ExitStatus;
@@ -22,8 +23,15 @@ final class CollectionList implements Verb {
 
   @Override
   public ExitStatus run(Session session, Words words) {
-    var answer = session.onLink(words, link -> link.get(Route.of("collections")));
-    var collections = Answers.items(answer, "collections");
+    try (var link = session.link(words)) {
+      var collections = Answers.items(link.get(Route.of("collections")), "collections");
+      show(session, collections, CollectionPage.reader(session, words, link));
+    }
+    return ExitStatus.DONE;
+  }
+
+  private static void show(
+      Session session, List<JsonObject> collections, PasteBlocks.Reader reader) {
     if (collections.isEmpty() && !session.json()) {
       session.err().say(Style.FAINT, Sentence.of("list-empty"));
     }
@@ -32,9 +40,11 @@ final class CollectionList implements Verb {
       if (!first && !session.json()) {
         session.out().gap();
       }
-      CollectionPage.show(session, collection);
+      CollectionPage.show(session, collection, reader);
       first = false;
     }
-    return ExitStatus.DONE;
+    if (!first && !session.json()) {
+      session.err().say(Style.FAINT, Sentence.of("paste-note"));
+    }
   }
 }

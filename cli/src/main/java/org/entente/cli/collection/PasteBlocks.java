@@ -1,6 +1,7 @@
 package org.entente.cli.collection;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.entente.cli.link.Answers;
@@ -30,6 +31,16 @@ public final class PasteBlocks {
   public record Reader(String account, String secret, String authority) {
     /// For texts that are still to be filled in.
     public static final Reader UNKNOWN = new Reader("ACCOUNT", "TOKEN", "ca.pem");
+
+    /// The same, on the machine that has the certificate.
+    static Reader trusting(Path authority) {
+      return new Reader(UNKNOWN.account, UNKNOWN.secret, authority.toString());
+    }
+
+    @Override
+    public String toString() {
+      return "Reader[" + account + "]";
+    }
   }
 
   /// All of them.

@@ -39,7 +39,8 @@ public final class Source implements AutoCloseable {
       return;
     }
     Path path = session.path(word);
-    if (!Files.exists(path)) {
+    // An empty word, as from a variable that is not set, would mean the current folder.
+    if (word.isEmpty() || !Files.exists(path)) {
       throw Failure.of(Fault.FILE_NOT_FOUND, word, word);
     }
     if (Files.isDirectory(path)) {

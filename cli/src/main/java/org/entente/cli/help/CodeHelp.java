@@ -1,17 +1,25 @@
 package org.entente.cli.help;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.entente.cli.run.Session;
 import org.entente.cli.terminal.Style;
 import org.entente.cli.text.Messages;
+import org.entente.exchange.refusal.Sentences;
+import org.entente.server.refusal.ServerCode;
 import org.entente.stix.Catalogue;
 import org.entente.stix.json.JsonObject;
+import org.entente.taxii.Problem;
 
 /// What a code means, whichever part of the program it comes from.
 final class CodeHelp {
   private static final String TITLE = ".title";
   private static final String HINT = ".hint";
+
+  /// What a node says, with everything below it.
+  private static final List<Catalogue> OTHERS =
+      List.of(Sentences.ALL, ServerCode.CATALOGUE, Problem.CATALOGUE);
 
   private CodeHelp() {}
 
@@ -19,7 +27,10 @@ final class CodeHelp {
   static boolean show(String code, Session session) {
     Locale locale = session.terminal().messages().language().locale();
     return own(code, session)
-        .or(() -> Catalogue.STIX.explanation(code, locale))
+        .or(() ->
+            OTHERS.stream()
+                .flatMap(catalogue -> catalogue.explanation(code, locale).stream())
+                .findFirst())
         .map(explanation -> {
           print(code, explanation, session);
           return true;

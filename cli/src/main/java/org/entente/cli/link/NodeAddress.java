@@ -32,6 +32,10 @@ public sealed interface NodeAddress {
 
   /// Reads what a person wrote. Relative directories start from `folder`.
   static NodeAddress parse(String text, Path folder) {
+    // As from a variable that is not set: it would mean the current folder.
+    if (text.isEmpty()) {
+      throw Failure.of(Fault.USAGE_NODE_MISSING, "DIR");
+    }
     if (!isUrl(text)) {
       return new Directory(path(text, folder));
     }

@@ -69,7 +69,11 @@ public final class Serve implements Verb {
       }
       node = started(directory, options);
     } catch (NodeRefusal refusal) {
-      throw Refusals.of(refusal, locale);
+      Failure failure = Refusals.of(refusal, locale);
+      // Other commands may wait for their turn; a second node on one directory is plainly refused.
+      throw refusal.code() == ServerCode.DIRECTORY_HELD
+          ? new Failure(ExitStatus.REFUSED, failure.problem())
+          : failure;
     }
     var stopped = new CountDownLatch(1);
     session.interruption().expected();

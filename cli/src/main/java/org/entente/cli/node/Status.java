@@ -86,14 +86,17 @@ public final class Status implements Verb {
     }
   }
 
+  /// The machine is none of a reader's business: for them the node leaves it out.
   private static void disk(Screen out, JsonObject status) {
-    JsonObject disk = Answers.object(status, "disk");
-    out.say(
-        Sentence.of(
-            "status-disk",
-            Answers.number(disk, "freeBytes") / MEBIBYTE,
-            Answers.number(disk, "totalBytes") / MEBIBYTE,
-            Answers.number(disk, "storeBytes") / MEBIBYTE));
+    JsonObject disk = status.object("disk");
+    if (disk != null) {
+      out.say(
+          Sentence.of(
+              "status-disk",
+              Answers.number(disk, "freeBytes") / MEBIBYTE,
+              Answers.number(disk, "totalBytes") / MEBIBYTE,
+              Answers.number(disk, "storeBytes") / MEBIBYTE));
+    }
   }
 
   private static void collections(Screen out, JsonObject status) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 /// the libraries refuse has codes of theirs.
 public enum Fault {
   USAGE_COMMAND_UNKNOWN("usage-command-unknown", ExitStatus.MISUSED),
+  USAGE_NOT_YET("usage-not-yet", ExitStatus.MISUSED),
   USAGE_OPTION_UNKNOWN("usage-option-unknown", ExitStatus.MISUSED),
   USAGE_OPTION_MISSING("usage-option-missing", ExitStatus.MISUSED),
   USAGE_OPTION_NEEDS_VALUE("usage-option-needs-value", ExitStatus.MISUSED),

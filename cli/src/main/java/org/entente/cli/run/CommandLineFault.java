@@ -2,6 +2,7 @@ package org.entente.cli.run;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.entente.cli.outcome.Failure;
@@ -15,6 +16,36 @@ import picocli.CommandLine.ParseResult;
 
 /// What the parser of the command line found wrong, in our own words: its own are English only.
 public final class CommandLineFault {
+  private static final Set<String> OPTIONS_FOR_LATER = Set.of("--query", "--root-out");
+
+  private static final Set<String> COMMANDS_FOR_LATER =
+      Set.of(
+          "agreement",
+          "alerts",
+          "backup",
+          "bloc",
+          "detect",
+          "doctor",
+          "explain",
+          "inbox",
+          "ledger",
+          "lookup",
+          "member",
+          "neighbours",
+          "objection",
+          "pattern",
+          "proof",
+          "recall",
+          "receipts",
+          "release",
+          "restore",
+          "rule",
+          "search",
+          "sync",
+          "verify",
+          "watch",
+          "witness");
+
   private CommandLineFault() {}
 
   public static Failure of(CommandLine.ParameterException e, List<String> arguments) {
@@ -63,6 +94,9 @@ public final class CommandLineFault {
 
   private static Failure unmatched(CommandLine.UnmatchedArgumentException e) {
     String word = e.getUnmatched().getFirst();
+    if (isForLater(word, e.getCommandLine())) {
+      return Failure.of(Fault.USAGE_NOT_YET, word, word);
+    }
     Fault fault = word.startsWith("-") ? Fault.USAGE_OPTION_UNKNOWN : Fault.USAGE_COMMAND_UNKNOWN;
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
     String suggestions = e.getSuggestions().stream().limit(3).collect(Collectors.joining(", "));
@@ -75,6 +109,13 @@ public final class CommandLineFault {
                 Sentence.of(fault.code(), word, command),
                 word,
                 Sentence.of("did-you-mean", suggestions)));
+  }
+
+  /// What the documents promise and this version does not have: no other word is meant.
+  private static boolean isForLater(String word, CommandLine command) {
+    return word.startsWith("-")
+        ? OPTIONS_FOR_LATER.contains(word.replaceFirst("=.*", ""))
+        : command.getParent() == null && COMMANDS_FOR_LATER.contains(word);
   }
 
   private static Failure missing(CommandLine.MissingParameterException e, List<String> arguments) {

@@ -17,6 +17,7 @@ import org.entente.stix.DeterministicId;
 import org.entente.stix.Finding;
 import org.entente.stix.Limits;
 import org.entente.stix.Read;
+import org.entente.stix.SpecRules;
 import org.entente.stix.StixId;
 import org.entente.stix.StixReader;
 import org.entente.stix.json.JsonObject;
@@ -27,6 +28,8 @@ import picocli.CommandLine.Option;
 /// deterministic one, it wants a random UUID (STIX 2.1 §2.9, §3.4): the answer then says so.
 @Command(name = "id")
 final class StixIds implements Verb {
+  private static final SpecRules RULES = new SpecRules();
+
   /// Lines are the only form so far; other forms may follow.
   @Option(names = "--jsonl")
   @SuppressWarnings("UnusedVariable")
@@ -62,16 +65,22 @@ final class StixIds implements Verb {
 
   private static JsonObject answer(byte[] line, Locale locale, RandomGenerator random) {
     return switch (StixReader.of(line, StixReader.Mode.ANY, Limits.DEFAULTS).next()) {
-      case Read.Found found -> id(found.json(), random);
+      case Read.Found found -> id(found.json(), locale, random);
       case Read.Refused refused -> error(refused.findings().getFirst(), locale);
       case Read.Broken broken -> error(broken.finding(), locale);
       case null -> throw new IllegalStateException("a line without an object is broken or refused");
     };
   }
 
-  private static JsonObject id(JsonObject object, RandomGenerator random) {
+  private static JsonObject id(JsonObject object, Locale locale, RandomGenerator random) {
     Optional<StixId> id = DeterministicId.of(object);
-    return id.map(found -> JsonObject.builder().put("id", found.toString()).build())
+    if (id.isPresent()) {
+      return JsonObject.builder().put("id", id.get().toString()).build();
+    }
+    return RULES.check(object).errors().stream()
+        .filter(finding -> finding.pointer().equals("/type"))
+        .findFirst()
+        .map(finding -> error(finding, locale))
         .orElseGet(() ->
             JsonObject.builder()
                 .put("id", object.string("type") + "--" + randomUuid(random))

@@ -11,6 +11,7 @@ import org.entente.cli.link.NodeAddress;
 import org.entente.cli.outcome.ExitStatus;
 import org.entente.cli.outcome.Failure;
 import org.entente.cli.outcome.Fault;
+import org.entente.cli.run.GivenTime;
 import org.entente.cli.run.Grammar;
 import org.entente.cli.run.Session;
 import org.entente.cli.run.Verb;
@@ -104,11 +105,7 @@ final class TaxiiPoll implements Verb {
   }
 
   private @Nullable DateAdded after() {
-    String text = addedAfter;
-    return text == null
-        ? null
-        : DateAdded.tryParse(text)
-            .orElseThrow(() -> invalid("--added-after", text, "2026-01-01T00:00:00Z"));
+    return GivenTime.of("--added-after", addedAfter).flatMap(DateAdded::tryParse).orElse(null);
   }
 
   private TaxiiClient client(Session session, URI url) throws TaxiiException {

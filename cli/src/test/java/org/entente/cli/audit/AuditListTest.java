@@ -48,7 +48,9 @@ final class AuditListTest {
     assertThat(node.cli().run("audit", "list", "--verb", "gossip").status())
         .isEqualTo(ExitStatus.MISUSED);
     assertThat(node.cli().run("audit", "list", "--since", "yesterday").status())
-        .isEqualTo(ExitStatus.REFUSED);
+        .isEqualTo(ExitStatus.MISUSED);
+    assertThat(node.cli().run("audit", "list", "--json", "--since", "2026-01-31").status())
+        .isEqualTo(ExitStatus.DONE);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.entente.cli.Cli;
 import org.entente.cli.CommandTree;
@@ -11,6 +12,9 @@ import org.entente.cli.outcome.ExitStatus;
 import org.entente.cli.outcome.Fault;
 import org.entente.cli.text.Language;
 import org.entente.cli.text.Messages;
+import org.entente.exchange.refusal.Sentences;
+import org.entente.server.refusal.ServerCode;
+import org.entente.taxii.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -76,12 +80,36 @@ final class HelpTest {
     assertThat(ended.out()).startsWith(fault.code() + ": ");
   }
 
+  @Test
+  void explains_every_code_that_a_node_or_a_server_elsewhere_may_answer() {
+    var codes = new TreeSet<>(Sentences.ALL.codes());
+    codes.addAll(ServerCode.CATALOGUE.codes());
+    codes.addAll(Problem.CATALOGUE.codes());
+    for (String code : codes) {
+      var ended = Cli.withoutNodes().run("help", code);
+      assertThat(ended.status()).as(code).isEqualTo(ExitStatus.DONE);
+      assertThat(ended.out()).startsWith(code + ": ");
+    }
+  }
+
   @ParameterizedTest
   @FieldSource("LANGUAGES")
-  void explains_codes_of_the_rules_too(String language) {
-    var ended = Cli.withoutNodes().run("help", "json-duplicate-key", "--lang", language);
-    assertThat(ended.status()).isEqualTo(ExitStatus.DONE);
-    assertThat(ended.out()).startsWith("json-duplicate-key: ");
+  void explains_codes_in_every_language(String language) {
+    for (String code : List.of("json-duplicate-key", "directory-held", "remote-unreachable")) {
+      var ended = Cli.withoutNodes().run("help", code, "--lang", language);
+      assertThat(ended.status()).as(code).isEqualTo(ExitStatus.DONE);
+      assertThat(ended.out()).startsWith(code + ": ");
+    }
+  }
+
+  @Test
+  void every_example_that_asks_for_help_gets_it() {
+    var texts = Messages.forHelp(Language.ENGLISH);
+    for (int i = 1; texts.find("help." + i).isPresent(); i++) {
+      var words = ShellWords.of(texts.find("help." + i).orElseThrow());
+      assertThat(Cli.withoutNodes().run(words.toArray(new String[0])).status())
+          .isEqualTo(ExitStatus.DONE);
+    }
   }
 
   @Test

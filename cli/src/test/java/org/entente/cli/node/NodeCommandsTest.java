@@ -199,7 +199,7 @@ final class NodeCommandsTest {
   void a_second_serve_is_refused() {
     try (var node = TestNode.serving(folder)) {
       var ended = cli().run("serve", node.directory().toString(), "--port", "0");
-      assertThat(ended.status()).isEqualTo(ExitStatus.COULD_NOT);
+      assertThat(ended.status()).isEqualTo(ExitStatus.REFUSED);
       assertThat(ended.err()).contains("[directory-held]");
       assertThat(ended.out()).isEmpty();
     }

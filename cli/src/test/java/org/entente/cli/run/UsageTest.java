@@ -33,13 +33,28 @@ final class UsageTest {
         "status http://node.example.org:8443 | usage-plain-http",
         "completion fish | usage-value-invalid",
         "help no-such-code | usage-code-unknown",
-        "collection remove d x --yes --yess | usage-option-unknown"
+        "collection remove d x --yes --yess | usage-option-unknown",
+        "search d x | usage-not-yet",
+        "backup d x | usage-not-yet",
+        "export d x --query y | usage-not-yet",
+        "export d x --query=y | usage-not-yet",
+        "export d x --added-after yesterday | usage-value-invalid",
+        "export d x --added-after 2026-02-30 | usage-value-invalid",
+        "export d x --min-confidence 101 | usage-value-invalid",
+        "audit list d --since 12:30 | usage-value-invalid",
+        "taxii poll https://x.example/ --added-after soon | usage-value-invalid"
       })
   void what_makes_no_sense_is_refused_with_a_code_and_status_2(String line, String code) {
     var ended = cli.run(line.strip().split(" "));
     assertThat(ended.status()).isEqualTo(ExitStatus.MISUSED);
     assertThat(ended.err()).startsWith("entente: ").contains("[" + code + "]");
     assertThat(ended.out()).isEmpty();
+  }
+
+  @Test
+  void an_empty_word_is_no_folder() {
+    assertThat(cli.run("status", "").err()).contains("[usage-node-missing]");
+    assertThat(cli.run("stix", "validate", "").err()).contains("[file-not-found]");
   }
 
   @Test
