@@ -53,16 +53,20 @@ public final class StoreLoad {
     try (RocksStore store = StoreDirectories.open(directory)) {
       say(String.format(Locale.ROOT, "idle: %s", memory()));
       long start = System.nanoTime();
+      Duration before = processorTime();
       long[] commits = fill(store);
       double seconds = since(start);
+      Duration used = processorTime().minus(before);
       Arrays.sort(commits);
       say(
           String.format(
               Locale.ROOT,
-              "%,d objects in %.1f s, %,.0f a second; commits of %,d: p50 %s, p99 %s, longest %s",
+              "%,d objects in %.1f s, %,.0f a second, %.1f µs of processor each, merging included;"
+                  + " commits of %,d: p50 %s, p99 %s, longest %s",
               objects,
               seconds,
               objects / seconds,
+              used.toNanos() / 1e3 / objects,
               batch,
               millis(commits[commits.length / 2]),
               millis(commits[commits.length * 99 / 100]),
@@ -132,6 +136,7 @@ public final class StoreLoad {
   }
 
   private static void read(RocksStore store) {
+    Duration before = processorTime();
     long start = System.nanoTime();
     long entries = 0;
     long bytes = 0;
@@ -155,14 +160,23 @@ public final class StoreLoad {
       more = page.more();
     }
     double seconds = since(start);
+    Duration used = processorTime().minus(before);
     say(
         String.format(
             Locale.ROOT,
-            "read %,d of %,d bytes each in pages of 1,000: %,.0f a second; %s",
+            "read %,d of %,d bytes each in pages of 1,000: %,.0f a second, %.2f µs of processor each;"
+                + " %s",
             entries,
             entries == 0 ? 0 : bytes / entries,
             entries / seconds,
+            used.toNanos() / 1e3 / entries,
             memory()));
+  }
+
+  /// What the whole process has used of the processors, the store's own threads included: unlike
+  /// the time that passes, it does not depend on what else the machine does.
+  private static Duration processorTime() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   /// Resident memory now, the most so far, and the used heap.

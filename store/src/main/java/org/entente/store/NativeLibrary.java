@@ -24,8 +24,7 @@ final class NativeLibrary {
       NativeLibraryLoader.getInstance().loadLibrary(directory.toString());
     } catch (IOException | UnsatisfiedLinkError e) {
       // Nothing may be executed from that disk, perhaps: the temporary directory is the other
-      // chance,
-      // and says itself what is wrong.
+      // chance, and says itself what is wrong.
     }
     try {
       Files.deleteIfExists(directory.resolve(Environment.getJniLibraryFileName("rocksdb")));

@@ -38,7 +38,10 @@ final class Tuning implements AutoCloseable {
     this.options = options;
     cache = own(new LRUCache(options.blockCacheBytes(), CACHE_SHARD_BITS));
     bloom = own(new BloomFilter(BLOOM_BITS_PER_KEY, false));
-    var memtables = own(new WriteBufferManager(options.memtableBytes(), cache, false));
+    // Counted in a cache of their own, which holds nothing else: in the one for reading they would
+    // leave no room for what is read, since they are the larger part.
+    var counted = own(new LRUCache(options.memtableBytes(), CACHE_SHARD_BITS));
+    var memtables = own(new WriteBufferManager(options.memtableBytes(), counted, false));
     database =
         own(
             new DBOptions()
@@ -109,8 +112,8 @@ final class Tuning implements AutoCloseable {
   private static Properties unnamed() {
     var properties = new Properties();
     // Readers always hold a snapshot, and letting go of one makes RocksDB rewrite every file that
-    // was
-    // made under it, to save a few bytes an entry. That doubled the work of the disk for nothing.
+    // was made under it, to save a few bytes an entry. That doubled the work of the disk for
+    // nothing.
     properties.setProperty("bottommost_file_compaction_delay", Integer.toString(Integer.MAX_VALUE));
     return properties;
   }

@@ -6,8 +6,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.entente.exchange.collection.Appended;
 import org.entente.exchange.collection.Arrival;
+import org.entente.exchange.collection.CollectionLog;
 import org.entente.exchange.collection.CollectionLog.Event;
 import org.entente.exchange.collection.Entry;
 import org.entente.exchange.collection.IndexedValue;
@@ -19,6 +22,7 @@ import org.entente.exchange.collection.Selection.Versions;
 import org.entente.exchange.handling.Ceiling;
 import org.entente.exchange.handling.Handling;
 import org.entente.stix.StixId;
+import org.entente.stix.StixTimestamp;
 import org.entente.stix.marking.Pap;
 import org.entente.stix.marking.Tlp;
 import org.junit.jupiter.api.Test;
@@ -330,6 +334,64 @@ public abstract class CollectionLogContract extends StoreContract {
     remove(object.id(), Versions.ALL, Ceiling.ALL);
     assertThat(append(HERE, object)).hasOnlyElementsOfType(Appended.Stored.class);
     assertThat(log().counts(HERE, Ceiling.ALL).versions()).isEqualTo(1);
+  }
+
+  @Test
+  void what_names_a_value_twice_is_found_once_and_goes_whole() {
+    IndexedValue value = domain("twice.example");
+    Arrival twice = valued(samples.indicator(), value, value);
+    Arrival once = valued(samples.indicator(), value);
+    append(HERE, twice, once);
+    assertThat(ids(valuePages(value, Ceiling.ALL))).containsExactly(twice.id(), once.id());
+    remove(twice.id(), Versions.ALL, Ceiling.ALL);
+    assertThat(ids(valuePages(value, Ceiling.ALL))).containsExactly(once.id());
+  }
+
+  @Test
+  void ids_with_one_uuid_and_types_that_begin_alike_are_kept_apart() {
+    Arrival sample = samples.indicator();
+    List<Arrival> arrivals =
+        Stream.of("x-a", "x-ab", "x-a-b")
+            .flatMap(type ->
+                IntStream.rangeClosed(1, 3)
+                    .mapToObj(minute -> versionOf(sample, type, Samples.later(minute))))
+            .toList();
+    append(HERE, arrivals);
+    for (Arrival arrival : arrivals) {
+      StixId id = arrival.id();
+      assertThat(ids(page(Selection.of(id, Versions.ALL), Ceiling.ALL)))
+          .containsOnly(id)
+          .hasSize(3);
+      assertThat(page(Selection.of(id, Versions.LAST), Ceiling.ALL))
+          .extracting(Entry::version)
+          .containsExactly(Samples.later(3));
+      Selection ofType = new Selection(Set.of(), Set.of(id.type()), Versions.ALL);
+      assertThat(ids(page(ofType, Ceiling.ALL))).containsOnly(id).hasSize(3);
+      assertThat(referrers(id, Ceiling.ALL)).hasSize(3);
+    }
+    StixId removed = arrivals.getFirst().id();
+    assertThat(remove(removed, Versions.ALL, Ceiling.ALL)).hasSize(3);
+    assertThat(log().counts(HERE, Ceiling.ALL)).isEqualTo(new CollectionLog.Counts(2, 6));
+    assertThat(referrers(removed, Ceiling.ALL)).as("those of x-a-b stay").hasSize(3);
+  }
+
+  /// A version of an object with the UUID of `sample` and another type, which refers to the next of
+  /// three such types.
+  private static Arrival versionOf(Arrival sample, String type, StixTimestamp version) {
+    String next =
+        switch (type) {
+          case "x-a" -> "x-ab";
+          case "x-ab" -> "x-a-b";
+          default -> "x-a";
+        };
+    return new Arrival(
+        new StixId(type, sample.id().uuid()),
+        version,
+        sample.content(),
+        sample.handling(),
+        sample.source(),
+        List.of(),
+        List.of(new StixId(next, sample.id().uuid())));
   }
 
   @Test

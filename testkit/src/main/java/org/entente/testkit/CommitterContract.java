@@ -21,6 +21,7 @@ import org.entente.exchange.collection.Entry;
 import org.entente.exchange.collection.Page;
 import org.entente.exchange.collection.Position;
 import org.entente.exchange.collection.Selection;
+import org.entente.exchange.commit.Commit;
 import org.entente.exchange.commit.Documents.Kind;
 import org.entente.exchange.commit.StoreRefusal;
 import org.entente.exchange.handling.Ceiling;
@@ -115,6 +116,33 @@ public abstract class CommitterContract extends StoreContract {
             store.committer().commit(commit -> store.committer().<String>commit(inner -> "never")))
         .isInstanceOf(IllegalStateException.class);
     assertThat(store.committer().<String>commit(commit -> "goes on")).isEqualTo("goes on");
+  }
+
+  @Test
+  void a_commit_that_was_kept_changes_nothing_any_more() {
+    var kept = new ArrayList<Commit>();
+    store.committer().<Boolean>commit(kept::add);
+    assertThatThrownBy(() ->
+            store
+                .committer()
+                .<String>commit(commit -> {
+                  kept.add(commit);
+                  throw new IllegalArgumentException("on purpose");
+                }))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(kept).hasSize(2);
+    for (Commit over : kept) {
+      assertThatThrownBy(over::time).isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(() -> over.append(HERE, List.of(samples.indicator())))
+          .isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(() -> over.drop(HERE)).isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(() -> over.put(Kind.NODE, "k", new byte[1]))
+          .isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(() -> over.document(Kind.NODE, "k"))
+          .isInstanceOf(IllegalStateException.class);
+    }
+    assertThat(append(HERE, samples.indicator())).hasSize(1);
+    assertThat(page(Selection.EVERYTHING, Ceiling.ALL)).hasSize(1);
   }
 
   @Test

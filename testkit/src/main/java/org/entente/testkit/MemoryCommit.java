@@ -28,6 +28,7 @@ final class MemoryCommit implements Commit {
   private final MemoryState state;
   private final Instant time;
   private final Sameness sameness;
+  private boolean over;
 
   MemoryCommit(MemoryState state, Instant time, Sameness sameness) {
     this.state = state;
@@ -35,8 +36,21 @@ final class MemoryCommit implements Commit {
     this.sameness = sameness;
   }
 
+  /// The work has returned: whoever kept this can do nothing with it.
+  void end() {
+    over = true;
+  }
+
+  private MemoryState state() {
+    if (over) {
+      throw new IllegalStateException("the work that this commit was for is over");
+    }
+    return state;
+  }
+
   @Override
   public Instant time() {
+    state();
     return time;
   }
 
@@ -44,14 +58,14 @@ final class MemoryCommit implements Commit {
   public List<Appended> append(CollectionId collection, List<Arrival> arrivals) {
     // Which ones are new is found out on a trial run, since the first position depends on how many.
     int fresh = 0;
-    MemoryShelf trial = state.shelf(collection);
+    MemoryShelf trial = state().shelf(collection);
     for (Arrival arrival : arrivals) {
       if (trial.find(arrival.id(), arrival.version()).isEmpty()) {
         trial = trial.with(book(arrival, trial.last() + 1));
         fresh++;
       }
     }
-    MemoryShelf shelf = state.shelf(collection);
+    MemoryShelf shelf = state().shelf(collection);
     long next = shelf.next(time, fresh);
     var outcomes = new ArrayList<Appended>();
     for (Arrival arrival : arrivals) {
@@ -64,7 +78,7 @@ final class MemoryCommit implements Commit {
         next++;
       }
     }
-    state.shelves.put(collection, shelf);
+    state().shelves.put(collection, shelf);
     return outcomes;
   }
 
@@ -94,7 +108,7 @@ final class MemoryCommit implements Commit {
       Selection.Versions versions,
       Ceiling ceiling,
       String source) {
-    MemoryShelf shelf = state.shelf(collection);
+    MemoryShelf shelf = state().shelf(collection);
     List<Removed> removed =
         shelf.select(Selection.of(id, versions), ceiling).stream()
             .map(entry -> new Removed(entry.id(), entry.version(), entry.position()))
@@ -104,18 +118,18 @@ final class MemoryCommit implements Commit {
       shelf = shelf.without(new Event.Taken(new Position(next), one, source));
       next++;
     }
-    state.shelves.put(collection, shelf);
+    state().shelves.put(collection, shelf);
     return removed;
   }
 
   @Override
   public void drop(CollectionId collection) {
-    state.shelves.put(collection, state.shelf(collection).emptied());
+    state().shelves.put(collection, state().shelf(collection).emptied());
   }
 
   @Override
   public Optional<byte[]> document(Documents.Kind kind, String key) {
-    return Optional.ofNullable(state.documents(kind).get(key)).map(byte[]::clone);
+    return Optional.ofNullable(state().documents(kind).get(key)).map(byte[]::clone);
   }
 
   @Override
@@ -124,34 +138,34 @@ final class MemoryCommit implements Commit {
         || content.length > Documents.CONTENT_BYTES_MAX) {
       throw new IllegalArgumentException("the document is too long");
     }
-    state.documents(kind).put(key, content.clone());
+    state().documents(kind).put(key, content.clone());
   }
 
   @Override
   public void delete(Documents.Kind kind, String key) {
-    state.documents(kind).remove(key);
+    state().documents(kind).remove(key);
   }
 
   @Override
   public void put(StatusRecord status) {
-    state.statuses.put(status.id(), status);
+    state().statuses.put(status.id(), status);
   }
 
   @Override
   public void audit(AuditRecord record) {
-    state.audit.add(record);
+    state().audit.add(record);
   }
 
   int forgetExpired(Instant now, int max) {
     List<StatusRecord> expired =
-        state.statuses.values().stream()
+        state().statuses.values().stream()
             .filter(status -> !status.expires().isAfter(now))
             .sorted(
                 Comparator.comparing(StatusRecord::expires)
                     .thenComparing(status -> status.id().toString()))
             .limit(max)
             .toList();
-    expired.forEach(status -> state.statuses.remove(status.id()));
+    expired.forEach(status -> state().statuses.remove(status.id()));
     return expired.size();
   }
 }

@@ -115,13 +115,15 @@ public final class MemoryStore implements Store {
     if (closed) {
       throw new StoreRefusal(StoreRefusal.Reason.CLOSED, "the store is closed");
     }
+    var after = new MemoryState(state);
+    var commit = new MemoryCommit(after, clock.instant(), sameness);
     committing = true;
     try {
-      var after = new MemoryState(state);
-      T result = work.in(new MemoryCommit(after, clock.instant(), sameness));
+      T result = work.in(commit);
       state = after;
       return result;
     } finally {
+      commit.end();
       committing = false;
     }
   }
