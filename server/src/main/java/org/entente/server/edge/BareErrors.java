@@ -2,7 +2,7 @@ package org.entente.server.edge;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.UUID;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -17,11 +17,13 @@ import org.entente.server.refusal.ServerCode;
 /// two things, failures of the container. Jetty would send a page of HTML, with a stack trace if
 /// asked to; a TAXII client is owed a TAXII error.
 final class BareErrors implements Request.Handler {
-  private final Ids ids;
+  private final Traces traces;
+  private final RequestObserver observer;
   private final NodeConfig.Limits limits;
 
-  BareErrors(Ids ids, NodeConfig.Limits limits) {
-    this.ids = ids;
+  BareErrors(Traces traces, RequestObserver observer, NodeConfig.Limits limits) {
+    this.traces = traces;
+    this.observer = observer;
     this.limits = limits;
   }
 
@@ -35,21 +37,23 @@ final class BareErrors implements Request.Handler {
       status = exception.getCode();
       reason = exception.getReason() == null ? reason : exception.getReason();
     }
-    Trace trace = (Trace) request.getAttribute(Trace.ATTRIBUTE);
-    Denial denial = denial(trace, status, reason);
-    if (trace != null) {
-      trace.refused(denial.code(), denial.id());
-      if (cause instanceof Throwable failure && denial.status() >= 500) {
-        trace.failed(failure);
-      }
+    Trace seen = (Trace) request.getAttribute(Trace.ATTRIBUTE);
+    Trace trace = seen != null ? seen : traces.begin(request, System.nanoTime());
+    Denial denial = denial(trace.id(), status, reason);
+    trace.refused(denial.code(), denial.id());
+    if (cause instanceof Throwable failure && denial.status() >= 500) {
+      trace.failed(failure);
+    }
+    if (seen == null) {
+      // It never came as far as the reception, which tells about all others.
+      observer.ended(trace, denial.status(), System.nanoTime() - trace.startNanos());
     }
     DenialBody form =
         DenialBody.forPath(
             request.getHttpURI().getCanonicalPath() == null
                 ? ""
                 : request.getHttpURI().getCanonicalPath());
-    Locale language = trace == null ? Locale.ENGLISH : trace.language();
-    byte[] body = form.json(denial, language).toString().getBytes(StandardCharsets.UTF_8);
+    byte[] body = form.json(denial, trace.language()).toString().getBytes(StandardCharsets.UTF_8);
     response.setStatus(denial.status());
     var headers = response.getHeaders();
     headers.put(HttpHeader.CONTENT_TYPE, form.mediaType());
@@ -60,8 +64,7 @@ final class BareErrors implements Request.Handler {
     return true;
   }
 
-  private Denial denial(Trace trace, int status, String reason) {
-    var id = trace == null ? ids.next() : trace.id();
+  private Denial denial(UUID id, int status, String reason) {
     return switch (status) {
       case 404 -> Denial.of(ServerCode.NOT_FOUND, id);
       case 408 -> Denial.of(ServerCode.BODY_TOO_SLOW, id);

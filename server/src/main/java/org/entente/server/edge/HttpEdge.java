@@ -91,7 +91,10 @@ public final class HttpEdge {
     threads.setVirtualThreadsExecutor(
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory()));
     server = new Server(threads);
-    var errors = new BareErrors(ids, limits);
+    var traces =
+        new Traces(
+            ids, new Proxies(config.trustedProxies(), config.publicUrl(), () -> ownUrl(config)));
+    var errors = new BareErrors(traces, observer, limits);
     server.setErrorHandler(errors);
 
     Javalin javalin =
@@ -109,12 +112,7 @@ public final class HttpEdge {
     context.setErrorHandler(errors);
     context.addFilter(new FilterHolder(new CutOff()), "/*", EnumSet.of(DispatcherType.REQUEST));
     context.addServlet(new ServletHolder(new JavalinServlet(javalin.unsafe)), "/");
-    reception =
-        new Reception(
-            compressing(context),
-            ids,
-            new Proxies(config.trustedProxies(), config.publicUrl(), () -> ownUrl(config)),
-            observer);
+    reception = new Reception(compressing(context), traces, observer);
     server.setHandler(reception);
     listeners.forEach(listener -> server.addConnector(connector(listener, limits)));
   }

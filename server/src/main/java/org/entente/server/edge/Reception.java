@@ -20,8 +20,7 @@ import org.entente.server.refusal.ServerCode;
 /// ends, and turns newcomers away once the node stops while those inside finish. (Jetty's own
 /// graceful stop resets answers that are under way on HTTP/2.)
 final class Reception extends Handler.Wrapper {
-  private final Ids ids;
-  private final Proxies proxies;
+  private final Traces traces;
   private final RequestObserver observer;
 
   private final Lock lock = new ReentrantLock();
@@ -30,31 +29,18 @@ final class Reception extends Handler.Wrapper {
   private int all;
   private volatile boolean closed;
 
-  Reception(Handler next, Ids ids, Proxies proxies, RequestObserver observer) {
+  Reception(Handler next, Traces traces, RequestObserver observer) {
     super(next);
-    this.ids = ids;
-    this.proxies = proxies;
+    this.traces = traces;
     this.observer = observer;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    var connection = request.getConnectionMetaData();
-    Door door = Door.named(connection.getConnector().getName());
-    var trace =
-        new Trace(
-            ids.next(),
-            door,
-            proxies.origin(request),
-            proxies.baseUrl(request),
-            door == Door.LOCAL ? LocalPeer.user(connection.getConnection().getEndPoint()) : "",
-            request.getMethod(),
-            request.getHttpURI().getPath(),
-            Languages.choose(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE)),
-            request.getBeginNanoTime());
+    Trace trace = traces.begin(request, request.getBeginNanoTime());
     request.setAttribute(Trace.ATTRIBUTE, trace);
     Request.addCompletionListener(request, failure -> left(trace, response, failure));
-    if (!enter(door)) {
+    if (!enter(trace.door())) {
       turnAway(trace, response, callback);
       return true;
     }

@@ -171,6 +171,7 @@ public final class Node implements AutoCloseable {
       metrics.watch(edge);
       metrics.gauge(
           "entente.disk.free.bytes", "free disk space", checkup, it -> it.look().freeBytes());
+      new StoreFigures(exchange, store, directory.store()).showIn(metrics);
       edge.start();
       Upkeep upkeep = started.add(new Upkeep());
       upkeep.every(STATUSES_SWEPT_EVERY, "statuses", exchange.statuses()::sweep);

@@ -1,9 +1,6 @@
 package org.entente.server.wiring;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.entente.exchange.Exchange;
 import org.entente.exchange.access.Act;
 import org.entente.exchange.access.Activity;
@@ -136,7 +132,7 @@ final class NodeStatus implements Function<Caller, Outcome<JsonObject>> {
         .put("freeBytes", disk.freeBytes())
         .put("totalBytes", disk.totalBytes())
         .put("reserveBytes", disk.reserveBytes())
-        .put("storeBytes", bytesBelow(storeFolder))
+        .put("storeBytes", StoreFigures.bytesBelow(storeFolder))
         .build();
   }
 
@@ -183,23 +179,6 @@ final class NodeStatus implements Function<Caller, Outcome<JsonObject>> {
         .put("lastRequest", textOrNull(seen.map(it -> text(it.last())).orElse(null)))
         .put("positions", new JsonArray(positions))
         .build();
-  }
-
-  /// Files come and go while they are counted.
-  private static long bytesBelow(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files
-          .mapToLong(file -> {
-            try {
-              return Files.isRegularFile(file) ? Files.size(file) : 0;
-            } catch (IOException gone) {
-              return 0;
-            }
-          })
-          .sum();
-    } catch (IOException | UncheckedIOException e) {
-      return -1;
-    }
   }
 
   private static <T> JsonArray array(List<T> list, Function<T, JsonObject> form) {

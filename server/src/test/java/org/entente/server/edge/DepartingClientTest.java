@@ -3,17 +3,11 @@ package org.entente.server.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Predicate;
-import org.entente.server.log.Logging;
+import org.entente.server.log.Captured;
 import org.entente.server.wiring.Stix;
 import org.entente.server.wiring.TestNode;
 import org.junit.jupiter.api.AfterAll;
@@ -23,8 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Clients that leave before they were answered, or before they said everything: the usual thing on
 /// the network, nothing that an operator should be woken for.
@@ -35,7 +27,7 @@ final class DepartingClientTest {
   static String heavy;
   static String token;
 
-  private final Events events = new Events();
+  private Captured log;
 
   @BeforeAll
   static void start() {
@@ -56,19 +48,12 @@ final class DepartingClientTest {
 
   @BeforeEach
   void listen() {
-    var context = (LoggerContext) LoggerFactory.getILoggerFactory();
-    context.reset();
-    events.setContext(context);
-    events.start();
-    var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
-    root.setLevel(Level.WARN);
-    root.addAppender(events);
-    context.getLogger("org.entente").setLevel(Level.DEBUG);
+    log = new Captured();
   }
 
   @AfterEach
   void quiet() {
-    Logging.silence();
+    log.close();
   }
 
   @Test
@@ -80,7 +65,7 @@ final class DepartingClientTest {
       reset(socket);
     }
 
-    assertThat(eventually(heavy + "objects/").getLevel()).isEqualTo(Level.DEBUG);
+    assertThat(log.await(heavy + "objects/").getLevel()).isEqualTo(Level.DEBUG);
     nothingGrave();
   }
 
@@ -94,14 +79,14 @@ final class DepartingClientTest {
       reset(socket);
     }
 
-    assertThat(eventually(path).getLevel()).isEqualTo(Level.DEBUG);
+    assertThat(log.await(path).getLevel()).isEqualTo(Level.DEBUG);
     nothingGrave();
   }
 
   @Test
   void one_that_leaves_while_it_sends_is_no_failure_of_the_node() throws Exception {
     String path = node.collection("half") + "objects/";
-    events.list.clear();
+    log.forget();
     String envelope = Stix.indicators(1, 3);
     try (Socket socket = node.connect()) {
       say(
@@ -116,7 +101,7 @@ final class DepartingClientTest {
       reset(socket);
     }
 
-    eventually(path);
+    log.await(path);
     nothingGrave();
     assertThat(node.get(path).body()).isEqualTo("{}");
   }
@@ -125,7 +110,7 @@ final class DepartingClientTest {
   void one_that_leaves_during_an_import_is_no_failure_of_the_node() throws Exception {
     node.collection("brought");
     String path = "/admin/v1/collections/brought/import";
-    events.list.clear();
+    log.forget();
     try (Socket socket = node.connect()) {
       say(
           socket,
@@ -136,12 +121,12 @@ final class DepartingClientTest {
       reset(socket);
     }
 
-    eventually(path);
+    log.await(path);
     nothingGrave();
   }
 
   private void nothingGrave() {
-    assertThat(events.list)
+    assertThat(log.events())
         .filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
         .isEmpty();
   }
@@ -161,36 +146,5 @@ final class DepartingClientTest {
   private static void reset(Socket socket) throws IOException {
     socket.setSoLinger(true, 0);
     socket.close();
-  }
-
-  /// How the request to `path` ended.
-  private ILoggingEvent eventually(String path) throws InterruptedException {
-    Predicate<ILoggingEvent> aboutIt =
-        event ->
-            event.getKeyValuePairs() != null
-                && event.getKeyValuePairs().stream().anyMatch(pair -> path.equals(pair.value));
-    return events.await(aboutIt);
-  }
-
-  /// Keeps what was logged.
-  private static final class Events extends AppenderBase<ILoggingEvent> {
-    final List<ILoggingEvent> list = new CopyOnWriteArrayList<>();
-
-    @Override
-    protected synchronized void append(ILoggingEvent event) {
-      list.add(event);
-      notifyAll();
-    }
-
-    synchronized ILoggingEvent await(Predicate<ILoggingEvent> wanted) throws InterruptedException {
-      while (true) {
-        for (ILoggingEvent event : list) {
-          if (wanted.test(event)) {
-            return event;
-          }
-        }
-        wait();
-      }
-    }
   }
 }

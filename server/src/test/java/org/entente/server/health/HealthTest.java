@@ -99,6 +99,11 @@ final class HealthTest {
         .contains("entente_http_connections")
         .contains("entente_http_request_bytes_inflight")
         .contains("entente_disk_free_bytes")
+        .contains("entente_store_collections 1.0")
+        .contains("entente_store_objects 4.0")
+        .contains("entente_store_versions 4.0")
+        .contains("entente_store_bytes")
+        .containsPattern("entente_audit_records [1-9]")
         .contains("jvm_memory_used_bytes")
         .contains("process_uptime_seconds");
   }
