@@ -7,8 +7,6 @@ import org.entente.exchange.collection.Decision;
 import org.entente.exchange.trail.Subject;
 import org.entente.stix.Finding;
 import org.entente.stix.Place;
-import org.entente.stix.json.JsonArray;
-import org.entente.stix.json.JsonObject;
 
 /// Objects that will be committed together. Not thread-safe.
 final class Batch {
@@ -52,14 +50,6 @@ final class Batch {
 
   /// What the audit log names: the objects while they are few, else a digest of all their ids.
   Subject subject(String target) {
-    return Subject.objects(
-        target,
-        arrivals.size(),
-        index -> arrivals.get(index).id(),
-        () -> JsonObject.builder().put("objects", JsonArray.ofStrings(ids())).build());
-  }
-
-  private List<String> ids() {
-    return arrivals.stream().map(arrival -> arrival.id().toString()).toList();
+    return Subject.inOrder(target, arrivals.size(), index -> arrivals.get(index).id());
   }
 }

@@ -32,9 +32,10 @@ public record TokenSecret(Secret secret) {
         || !text.subSequence(0, PREFIX.length()).toString().equals(PREFIX)) {
       return Optional.empty();
     }
-    boolean known = text.chars().skip(PREFIX.length()).allMatch(TokenSecret::isDigit);
-    if (!known) {
-      return Optional.empty();
+    for (int i = PREFIX.length(); i < LENGTH; i++) {
+      if (!isDigit(text.charAt(i))) {
+        return Optional.empty();
+      }
     }
     byte[] bytes = text.toString().getBytes(StandardCharsets.US_ASCII);
     return Optional.of(new TokenSecret(Secret.copyOf(bytes)));

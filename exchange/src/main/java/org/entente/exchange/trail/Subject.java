@@ -1,5 +1,6 @@
 package org.entente.exchange.trail;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -44,6 +45,24 @@ public record Subject(String target, List<String> ids, @Nullable String query, l
     return new Subject(target, named, null, count);
   }
 
+  /// Objects that came in one request: by their ids while there are few, else by the digest of
+  /// `{"objects":["<id>",…]}`, which is the request's ids in their order.
+  ///
+  /// @param ids the id of each, from 0
+  public static Subject inOrder(String target, int count, IntFunction<StixId> ids) {
+    if (count <= AuditRecord.IDS_MAX) {
+      return objects(target, count, ids, () -> JsonObject.EMPTY);
+    }
+    MessageDigest sha256 = sha256();
+    // Ids are made of a-z, 0-9 and hyphens, so that their canonical JSON needs no care.
+    sha256.update(ascii("{\"objects\":["));
+    for (int i = 0; i < count; i++) {
+      sha256.update(ascii((i == 0 ? "\"" : ",\"") + ids.apply(i) + '"'));
+    }
+    sha256.update(ascii("]}"));
+    return new Subject(target, List.of(), HexFormat.of().formatHex(sha256.digest()), count);
+  }
+
   /// Things found by a query, which are not named.
   public static Subject query(String target, JsonObject query, long count) {
     return new Subject(target, List.of(), digest(query), count);
@@ -54,12 +73,20 @@ public record Subject(String target, List<String> ids, @Nullable String query, l
   }
 
   private static String digest(JsonObject query) {
+    MessageDigest sha256 = sha256();
+    Jcs.update(query, sha256);
+    return HexFormat.of().formatHex(sha256.digest());
+  }
+
+  private static MessageDigest sha256() {
     try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      Jcs.update(query, sha256);
-      return HexFormat.of().formatHex(sha256.digest());
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 }

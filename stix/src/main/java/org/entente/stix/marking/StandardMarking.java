@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.entente.stix.StixId;
 import org.entente.stix.StixTimestamp;
 import org.entente.stix.json.JsonObject;
@@ -41,10 +42,12 @@ public enum StandardMarking {
 
   private static final String TYPE = "marking-definition";
   private static final Map<String, StandardMarking> BY_ID = new HashMap<>();
+  private static final Map<UUID, StandardMarking> BY_UUID = new HashMap<>();
 
   static {
     for (StandardMarking marking : values()) {
       BY_ID.put(marking.id.toString(), marking);
+      BY_UUID.put(marking.id.uuid(), marking);
     }
   }
 
@@ -62,7 +65,9 @@ public enum StandardMarking {
 
   /// The marking of that id, in any letter case; empty when it is none of these.
   public static Optional<StandardMarking> find(StixId id) {
-    return Optional.ofNullable(BY_ID.get(id.toString()));
+    // Asked for every mark of every object: without spelling the id out.
+    StandardMarking found = BY_UUID.get(id.uuid());
+    return found != null && id.type().equals(TYPE) ? Optional.of(found) : Optional.empty();
   }
 
   /// As [#find], for the text of an id.
