@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// and a poller under eight writers, which must miss nothing.
 ///
 /// ```
+/// make load A="plain 200000"
 /// java -cp bench/target/benchmarks.jar org.entente.bench.load.LoadBenchmark [plain] [tls] [OBJECTS]
 /// ```
 ///
@@ -73,8 +74,14 @@ public final class LoadBenchmark implements AutoCloseable {
     node = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     BufferedReader output = node.inputReader(StandardCharsets.UTF_8);
     String ready = output.readLine();
-    if (ready == null || !ready.startsWith("ready ")) {
-      throw new IOException("the node did not start: " + ready);
+    while (ready != null && !ready.startsWith("ready ")) {
+      // Its JVM says on standard output that it records.
+      System.err.println(ready);
+      ready = output.readLine();
+    }
+    if (ready == null) {
+      node.destroy();
+      throw new IOException("the node did not start");
     }
     url = URI.create(ready.substring("ready ".length()));
     tls = secure ? trusting(directory.resolve("node").resolve("tls").resolve("ca.pem")) : null;
