@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param path where it is
 record TemporaryFolder(Path path) implements AutoCloseable {
+  private static final int ATTEMPTS_MAX = 100;
+
   static TemporaryFolder create(Interruption interruption) {
     try {
       var folder = new TemporaryFolder(Files.createTempDirectory("entente-demo-"));
@@ -24,14 +26,16 @@ record TemporaryFolder(Path path) implements AutoCloseable {
     }
   }
 
-  /// Removes what is there. May be called by several threads at once: when the run is stopped, its
-  /// own end comes at the same time.
+  /// Removes what is there. May be called by several threads at once, and while somebody still
+  /// writes below: when the run is stopped, its own end comes at the same time.
   @Override
   public void close() {
-    try {
-      Files.walkFileTree(path, new Removal());
-    } catch (IOException _) {
-      // For the system to clear sooner or later.
+    for (int attempt = 0; attempt < ATTEMPTS_MAX && Files.exists(path); attempt++) {
+      try {
+        Files.walkFileTree(path, new Removal());
+      } catch (IOException _) {
+        // Something was written meanwhile: once more; in the end it is for the system to clear.
+      }
     }
   }
 
