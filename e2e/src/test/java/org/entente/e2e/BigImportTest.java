@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A bundle much larger than the memory of the process that imports it, through a pipe.
 /// `-Dentente.e2e.megabytes=2000` for a really long one.
 final class BigImportTest {
-  private static final long BYTES = 1_000_000 * Long.getLong("entente.e2e.megabytes", 160);
+  private static final long BYTES = 1_000_000 * Long.getLong("entente.e2e.megabytes", 100);
   private static final long OBJECTS = BYTES / Indicators.json(1_000_000).length();
 
   /// Half of the bundle, less than the process may have taken in without storing anything of it.

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 /// this Java machine, and so does [#LIFE_MAX], so that waiting for what never comes ends as well.
 final class Running implements AutoCloseable {
   private static final Duration LIFE_MAX =
-      Duration.ofMinutes(Long.getLong("entente.e2e.minutes", 4));
+      Duration.ofMinutes(Long.getLong("entente.e2e.minutes", 6));
 
   private static final Set<Running> ALL = ConcurrentHashMap.newKeySet();
 
