@@ -1,7 +1,7 @@
 # One-liners for the day's work. M = a module, T = a fuzz test class, B = a benchmark (regular expression).
 MVN = JAVA_HOME="$$(bin/jdk-home)" mvn -B
 
-.PHONY: fmt test check fuzz bench demo dist
+.PHONY: fmt test check fuzz bench load demo dist
 
 fmt:            ## format every source file
 	$(MVN) -q spotless:apply
@@ -18,6 +18,10 @@ fuzz:           ## make fuzz M=stix T=JsonReaderFuzzTest: search for new inputs,
 bench:          ## make bench B='Parse Canonicalise': run the benchmarks whose names match; JMH options may follow, as in B='Parse -prof gc'
 	$(MVN) -q -pl bench -am -Pbenchmarks -DskipTests package
 	"$$(bin/jdk-home)/bin/java" -jar bench/target/benchmarks.jar $(B)
+
+load:           ## make load A='plain 200000': a node under load from another process, over plain HTTP or TLS, with so many objects
+	$(MVN) -q -pl bench -am -Pbenchmarks -DskipTests package
+	"$$(bin/jdk-home)/bin/java" $(J) -cp bench/target/benchmarks.jar org.entente.bench.load.LoadBenchmark $(A)
 
 demo:           ## make demo F='feed.json': a throw-away node at work, with sample data and your files
 	./entente demo $(F)

@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
 /// java -cp bench/target/benchmarks.jar org.entente.bench.load.LoadBenchmark [plain] [tls] [OBJECTS]
 /// ```
 ///
-/// `-Dnode.options="-Xmx512m -XX:StartFlightRecording=filename=node.jfr"` sets the node's own JVM
-/// options, here to see where its time goes.
+/// `-Dnode.options="-Xmx512m -XX:StartFlightRecording=filename=node.jfr"` (`J=…` for make) sets the
+/// node's own JVM options, here to see where its time goes.
 ///
 /// The node is a process of its own on a fresh directory below the working directory (a real disk:
 /// its fdatasync is measured beside). All objects are distinct, checked and indexed, and every
