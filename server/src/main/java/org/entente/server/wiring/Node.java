@@ -103,6 +103,7 @@ public final class Node implements AutoCloseable {
     }
     NodeConfig settings = NodeConfig.read(directory.config());
     config = settings.listening(listenAddress(settings, options));
+    config.metrics().ifPresent(at -> requireLoopback("metrics.listen", at.address()));
     var random = new SecureRandom();
     started = new Started();
     try {
@@ -290,11 +291,16 @@ public final class Node implements AutoCloseable {
   private static ListenAddress listenAddress(NodeConfig settings, ServeOptions options) {
     InetAddress bind = options.bind() != null ? options.bind() : settings.listen().address();
     int port = options.port() != null ? options.port() : settings.listen().port();
-    if (options.plainHttp() && !bind.isLoopbackAddress()) {
-      throw new NodeRefusal(
-          ServerCode.PLAIN_HTTP_NOT_LOOPBACK, "--plain-http", bind.getHostAddress());
+    if (options.plainHttp()) {
+      requireLoopback("--plain-http", bind);
     }
     return new ListenAddress(bind, port);
+  }
+
+  private static void requireLoopback(String where, InetAddress address) {
+    if (!address.isLoopbackAddress()) {
+      throw new NodeRefusal(ServerCode.PLAIN_HTTP_NOT_LOOPBACK, where, address.getHostAddress());
+    }
   }
 
   private static Settings domainSettings(NodeConfig config) {

@@ -56,6 +56,30 @@ final class ServerInformationTest {
   }
 
   @Test
+  void a_public_address_is_what_everybody_is_told(@TempDir Path elsewhere) {
+    try (var proxied =
+        TestNode.plain(
+            elsewhere,
+            yaml -> yaml.replace("publicUrl:", "publicUrl: https://taxii.example.org"))) {
+      assertThat(proxied.get("/taxii2/").body())
+          .contains("\"default\":\"https://taxii.example.org/exchange/\"");
+    }
+  }
+
+  @Test
+  void headers_of_a_proxy_that_nobody_trusts_are_passed_over() {
+    String asked =
+        node.raw(
+            "GET /taxii2/ HTTP/1.1\r\nHost: taxii.example.org\r\nConnection: close\r\n"
+                + "X-Forwarded-Host: evil.example\r\nX-Forwarded-Proto: https\r\n"
+                + "X-Forwarded-For: 192.0.2.1\r\nAuthorization: "
+                + TestNode.basic(TestNode.ADMIN, TestNode.PASSWORD)
+                + "\r\n\r\n");
+
+    assertThat(asked).contains("\"http://taxii.example.org/exchange/\"").doesNotContain("evil");
+  }
+
+  @Test
   void there_is_an_api_root_that_speaks_taxii_2_1() {
     Reply reply = node.get("/exchange/");
 
@@ -73,7 +97,9 @@ final class ServerInformationTest {
     node.admin("POST", "/collections", "{\"name\":\"two\",\"apiRoot\":\"second\"}");
 
     assertThat(node.get("/second/").json().string("title")).isEqualTo("Second group");
-    assertThat(node.get("/taxii2/").json().array("api_roots").values()).hasSize(2);
+    assertThat(node.get("/taxii2/").body())
+        .contains("\"" + node.uri("/exchange/") + "\"")
+        .contains("\"" + node.uri("/second/") + "\"");
     assertThat(node.get("/second/collections/").body())
         .contains("\"two\"")
         .doesNotContain("\"one\"");
@@ -93,6 +119,20 @@ final class ServerInformationTest {
     node.grant("outsider", "inner", "read");
     assertThat(node.as("outsider", "GET", "/closed/", "").status()).isEqualTo(200);
     assertThat(node.as("outsider", "GET", "/taxii2/", "").body()).contains("/closed/");
+  }
+
+  @Test
+  void the_collections_of_an_api_root_that_does_not_exist_for_somebody_are_404() {
+    node.admin("POST", "/api-roots", "{\"name\":\"shut\"}");
+    node.admin("POST", "/collections", "{\"name\":\"within\",\"apiRoot\":\"shut\"}");
+    node.account("passer-by", "reader");
+
+    Reply hidden = node.as("passer-by", "GET", "/shut/collections/", "");
+    Reply missing = node.as("passer-by", "GET", "/none/collections/", "");
+
+    assertThat(hidden.status()).isEqualTo(404);
+    assertThat(hidden.json().string("error_code")).isEqualTo(missing.json().string("error_code"));
+    assertThat(node.get("/shut/collections/").body()).contains("within");
   }
 
   @Test

@@ -92,6 +92,19 @@ final class NodeTest {
   }
 
   @Test
+  void metrics_without_accounts_stay_on_this_machine() {
+    try (var node = TestNode.plain(folder)) {
+      node.node().close();
+      node.settings(yaml -> yaml.replace("  listen:", "  listen: 0.0.0.0:0"));
+
+      NodeRefusal refusal = refused(() -> node.again(new ServeOptions(0, null, true)));
+
+      assertThat(refusal.code()).isEqualTo(ServerCode.PLAIN_HTTP_NOT_LOOPBACK);
+      assertThat(refusal.where()).isEqualTo("metrics.listen");
+    }
+  }
+
+  @Test
   void what_is_no_node_is_refused() {
     NodeRefusal refusal = refused(() -> Node.serve(folder, ServeOptions.NONE));
 
