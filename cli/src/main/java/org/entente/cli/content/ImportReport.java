@@ -86,7 +86,8 @@ public final class ImportReport {
     String id = Answers.text(refusal, "id");
     String where = Answers.text(refusal, "where");
     if (!sources.isEmpty()) {
-      return Sentence.of("import-example-in", where, id, sources.iterator().next());
+      return Sentence.of(
+          "import-example-in", where.equals("-") ? "/" : where, id, sources.iterator().next());
     }
     return where.equals("-")
         ? Sentence.of("import-example-id", id)

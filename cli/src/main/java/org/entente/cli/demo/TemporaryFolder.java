@@ -1,12 +1,13 @@
 package org.entente.cli.demo;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import org.entente.cli.outcome.Failure;
+import org.entente.cli.outcome.Fault;
 import org.entente.cli.outcome.Interruption;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,8 @@ record TemporaryFolder(Path path) implements AutoCloseable {
       interruption.onStop(folder::close);
       return folder;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      String folder = System.getProperty("java.io.tmpdir");
+      throw Failure.of(Fault.FILE_UNWRITABLE, folder, folder);
     }
   }
 
