@@ -190,7 +190,7 @@ final class GroupCommit implements Committer, AutoCloseable {
       return write(group);
     } catch (RuntimeException | Error e) {
       // Whatever it is: those who wait must hear of it, and whoever comes next must be served.
-      LOG.error("the store cannot be read for writing", e);
+      LOG.error("a group of commits could not be made", e);
       var refusal = new StoreRefusal(StoreRefusal.Reason.FAILED, "the store failed", e);
       settle();
       if (group != null) {

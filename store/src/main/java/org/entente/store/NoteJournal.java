@@ -28,8 +28,10 @@ import org.entente.exchange.commit.StoreRefusal;
 ///
 /// Reading must go on when the disk is full, and nothing may be read without a record of it. So the
 /// file has its room from the start: it is written full of zeros, and records overwrite them, from
-/// the beginning again whenever nothing waits. Old frames behind newer ones have lower numbers,
-/// which is how they are told apart.
+/// the beginning again whenever nothing waits. What is left over from before must never be taken
+/// for a note, all the less since it holds texts that callers chose: each note is written with an
+/// empty header behind it, which the next one overwrites, and numbers follow each other without a
+/// gap.
 ///
 /// Any number of threads.
 final class NoteJournal implements AutoCloseable {
@@ -110,7 +112,7 @@ final class NoteJournal implements AutoCloseable {
             "the use cannot be recorded in " + path,
             e);
       }
-      end += frame.length;
+      end += frame.length - HEADER;
       sequence++;
       add(new Note(sequence, record));
     }
@@ -121,8 +123,8 @@ final class NoteJournal implements AutoCloseable {
     return !waiting.isEmpty() && waiting.getLast().sequence > taken;
   }
 
-  /// Whether there are notes that are not records on disk yet.
-  synchronized boolean isPending() {
+  /// Whether there are notes that are not records on disk yet, taken or not.
+  synchronized boolean isBehind() {
     return !waiting.isEmpty();
   }
 
@@ -148,9 +150,10 @@ final class NoteJournal implements AutoCloseable {
       waitingBytes -= waiting.removeFirst().record.length;
     }
     if (waiting.isEmpty()) {
+      boolean grown = end > RESERVED_BYTES - HEADER;
       end = 0;
       try {
-        if (file.length() > RESERVED_BYTES) {
+        if (grown) {
           file.setLength(RESERVED_BYTES);
         }
       } catch (IOException e) {
@@ -190,8 +193,8 @@ final class NoteJournal implements AutoCloseable {
       }
       byte[] record = new byte[size];
       file.readFully(record);
-      // An old frame behind newer ones is left over from before the file was last cut.
-      if (checksum(header, record) != checksum || number <= before) {
+      boolean next = end == 0 ? number <= done + 1 : number == before + 1;
+      if (!next || checksum(header, record) != checksum) {
         break;
       }
       end += HEADER + size;
@@ -226,12 +229,13 @@ final class NoteJournal implements AutoCloseable {
     waitingBytes += note.record.length;
   }
 
-  private static byte[] frame(long number, byte[] record) {
-    var sink = new ByteSink(HEADER + record.length);
+  /// A note as it is written, with an empty header behind it.
+  static byte[] frame(long number, byte[] record) {
+    var sink = new ByteSink(HEADER + record.length + HEADER);
     sink.u32(record.length).u32(0).u64(number).bytes(record);
     byte[] frame = sink.array();
     var checksum = new CRC32C();
-    checksum.update(frame, 8, frame.length - 8);
+    checksum.update(frame, 8, 8 + record.length);
     sink.patchU32(4, (int) checksum.getValue());
     return frame;
   }

@@ -9,6 +9,8 @@ import org.rocksdb.RocksIterator;
 
 /// The audit log: notes go to the journal, records come from the table. Any number of threads.
 final class RocksAudit implements AuditLog {
+  private static final int ATTEMPTS = 2;
+
   private final Views views;
   private final NoteJournal journal;
   private final GroupCommit committer;
@@ -36,14 +38,15 @@ final class RocksAudit implements AuditLog {
     return views.read(view -> Counters.read(view.get(Table.META, Keys.metaCounters())).audited());
   }
 
-  /// Notes become records with the next group, unless one under way has them already: either is
-  /// done when a commit behind it is.
+  /// Waits until every note is a record. Those that no group has taken go with this one, and groups
+  /// that have taken some are written before it. If one of those fails, so does this, and its notes
+  /// wait again: hence the second attempt.
   private void hasten() {
-    if (!committer.isPreparing() && journal.isPending()) {
+    for (int i = 0; i < ATTEMPTS && !committer.isPreparing() && journal.isBehind(); i++) {
       try {
         committer.commit(commit -> true);
       } catch (StoreRefusal e) {
-        // Nothing can be written now: what is on disk can still be read.
+        // Perhaps nothing can be written now: what is on disk can still be read.
       }
     }
   }

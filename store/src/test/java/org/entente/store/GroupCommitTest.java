@@ -284,6 +284,22 @@ final class GroupCommitTest {
   }
 
   @Test
+  void reading_the_audit_log_waits_for_notes_that_are_being_written() throws Exception {
+    open(Stores.OPTIONS.withNoteDelay(java.time.Duration.ofMillis(5)));
+    permits.drainPermits();
+    store.audit().note(Records.audit("noted"));
+    awaitBatches(1);
+    try (var readers = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+      var read = readers.submit(() -> store.audit().after(0, 10));
+      while (!read.isDone() && store.waiting() == 0) {
+        Thread.onSpinWait();
+      }
+      permits.release(1_000);
+      assertThat(read.get()).hasSize(1);
+    }
+  }
+
+  @Test
   void a_note_becomes_a_record_by_itself() {
     open(Stores.OPTIONS.withNoteDelay(java.time.Duration.ofMillis(5)));
     store.audit().note(Records.audit("noted"));

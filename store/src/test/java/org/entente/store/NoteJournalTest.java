@@ -141,6 +141,39 @@ final class NoteJournalTest {
   }
 
   @Test
+  void a_note_forged_within_an_older_one_is_none() throws IOException {
+    byte[] forged = NoteJournal.frame(3, bytes("forged"));
+    try (var journal = open(0)) {
+      byte[] first = java.util.Arrays.copyOf(bytes("one"), 3 + forged.length);
+      System.arraycopy(forged, 0, first, 3, forged.length);
+      journal.note(first);
+      journal.done(journal.take().last());
+      // Ends exactly where the forged one begins.
+      journal.note(bytes("two"));
+    }
+    assertThat(Files.readString(path(), StandardCharsets.ISO_8859_1)).contains("forged");
+    try (var journal = open(1)) {
+      assertThat(texts(journal.take())).containsExactly("two");
+    }
+  }
+
+  @Test
+  void numbers_without_the_ones_before_are_no_notes() throws IOException {
+    byte[] one = NoteJournal.frame(1, bytes("one"));
+    byte[] three = NoteJournal.frame(3, bytes("333"));
+    byte[] both = java.util.Arrays.copyOf(one, FRAME + three.length);
+    System.arraycopy(three, 0, both, FRAME, three.length);
+    Files.write(path(), both);
+    try (var journal = open(0)) {
+      assertThat(texts(journal.take())).containsExactly("one");
+    }
+    Files.write(path(), three);
+    try (var journal = open(1)) {
+      assertThat(journal.isWaiting()).isFalse();
+    }
+  }
+
+  @Test
   void keeps_its_room_on_the_disk_and_uses_it_again() throws IOException {
     try (var journal = open(0)) {
       assertThat(Files.size(path())).isEqualTo(NoteJournal.RESERVED_BYTES);
