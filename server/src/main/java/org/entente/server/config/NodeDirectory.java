@@ -67,6 +67,11 @@ public record NodeDirectory(Path root) {
     return Files.isRegularFile(config());
   }
 
+  /// Whether it is there and this process may not enter it, so that nobody can tell what it is.
+  public boolean isClosed() {
+    return Files.isDirectory(root) && !Files.isExecutable(root);
+  }
+
   /// Whether others than the owner may enter it.
   public boolean openToOthers() throws IOException {
     return !java.util.Collections.disjoint(

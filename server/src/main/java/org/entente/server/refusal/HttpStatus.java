@@ -86,6 +86,7 @@ final class HttpStatus {
           CONFIG_ORDER,
           DIRECTORY_NOT_EMPTY,
           DIRECTORY_NOT_A_NODE,
+          DIRECTORY_DENIED,
           DIRECTORY_HELD,
           DIRECTORY_FAILED,
           STORE_IN_USE,

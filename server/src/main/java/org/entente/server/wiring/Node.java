@@ -96,10 +96,7 @@ public final class Node implements AutoCloseable {
       InstantSource clock) {
     this.directory = directory;
     if (!directory.isNode()) {
-      throw new NodeRefusal(
-          ServerCode.DIRECTORY_NOT_A_NODE,
-          directory.root().toString(),
-          directory.root().toString());
+      throw noNode(directory);
     }
     NodeConfig settings = NodeConfig.read(directory.config());
     config = settings.listening(listenAddress(settings, options));
@@ -286,6 +283,21 @@ public final class Node implements AutoCloseable {
     }
     listeners.add(new Listener.Local(socket.path()));
     return listeners;
+  }
+
+  private static NodeRefusal noNode(NodeDirectory directory) {
+    String root = directory.root().toString();
+    return directory.isClosed()
+        ? new NodeRefusal(ServerCode.DIRECTORY_DENIED, root, root, owner(directory))
+        : new NodeRefusal(ServerCode.DIRECTORY_NOT_A_NODE, root, root);
+  }
+
+  private static String owner(NodeDirectory directory) {
+    try {
+      return directory.owner();
+    } catch (IOException e) {
+      return "?";
+    }
   }
 
   private static ListenAddress listenAddress(NodeConfig settings, ServeOptions options) {
