@@ -6,8 +6,8 @@ MVN = JAVA_HOME="$$(bin/jdk-home)" mvn -B
 fmt:            ## format every source file
 	$(MVN) -q spotless:apply
 
-test:           ## make test M=stix: the tests of one module, with what it needs
-	$(MVN) -q -pl $(M) -am -Dsurefire.failIfNoSpecifiedTests=false test
+test:           ## make test M=stix: the tests of one module, with what it needs; D='-Dtest=…' for more options
+	$(MVN) -q -pl $(M) -am -Dsurefire.failIfNoSpecifiedTests=false $(D) test
 
 check:          ## everything that CI checks
 	.ci/run
