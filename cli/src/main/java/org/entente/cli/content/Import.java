@@ -9,6 +9,7 @@ import org.entente.cli.run.Grammar;
 import org.entente.cli.run.Session;
 import org.entente.cli.run.Verb;
 import org.entente.cli.run.Words;
+import org.entente.cli.text.Sentence;
 import org.entente.stix.json.JsonArray;
 import org.entente.stix.json.JsonObject;
 import org.entente.stix.json.JsonValue;
@@ -53,8 +54,12 @@ public final class Import implements Verb {
 
   private static Tally one(Session session, NodeLink link, Route route, String file) {
     try (var source = Source.open(session, file)) {
-      return Intake.of(session, link, route, source);
+      return Intake.of(session, link, route, source, tally -> sayStopped(session, tally));
     }
+  }
+
+  private static void sayStopped(Session session, Tally tally) {
+    session.err().say(Sentence.of("import-stopped", tally.source(), tally.stored()));
   }
 
   private JsonObject json(List<Tally> tallies) {

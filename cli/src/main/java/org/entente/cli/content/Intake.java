@@ -1,6 +1,7 @@
 package org.entente.cli.content;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.entente.cli.link.NodeLink;
 import org.entente.cli.link.Route;
 import org.entente.cli.outcome.Failure;
@@ -14,12 +15,14 @@ public final class Intake {
   private Intake() {}
 
   /// @param route the collection's import, with its parameters
+  /// @param whenStopped is given what became of them until then, if the run is stopped meanwhile
   /// @return what became of the objects, as the node said at the end
-  public static Tally of(Session session, NodeLink link, Route route, Source source) {
+  public static Tally of(
+      Session session, NodeLink link, Route route, Source source, Consumer<Tally> whenStopped) {
     Optional<Source.Packing> packing = source.packing();
     packing.ifPresent(source::refuseUnlessGzip);
     var tally = new Tally(source.name());
-    var stopped = session.interruption().onStop(() -> sayStopped(session, tally));
+    var stopped = session.interruption().onStop(() -> whenStopped.accept(tally));
     try (var progress =
         session
             .terminal()
@@ -39,9 +42,5 @@ public final class Intake {
       throw Failure.of(Fault.NODE_LOST, source.name(), source.name());
     }
     return tally;
-  }
-
-  private static void sayStopped(Session session, Tally tally) {
-    session.err().say(Sentence.of("import-stopped", tally.source(), tally.stored()));
   }
 }

@@ -100,6 +100,9 @@ public final class Demo implements Verb {
     out.gap();
   }
 
+  /// What was taken in goes with the node when the visitor stops it: there is nothing to tell.
+  private static void leave(Tally soFar) {}
+
   /// Takes everything in: a line for each file unless they are many, and at the end what was
   /// refused in all of them.
   private static Tally takeIn(Session session, NodeLink link, DemoSetup setup, List<String> files) {
@@ -108,13 +111,13 @@ public final class Demo implements Verb {
     var total =
         new Tally(session.out().rendered(Sentence.of("demo-total", (long) files.size() + 1)));
     try (var sample = Sample.source()) {
-      Tally tally = Intake.of(session, link, route, sample);
+      Tally tally = Intake.of(session, link, route, sample, Demo::leave);
       report.tellCounts(tally, Style.PLAIN);
       total.add(tally);
     }
     for (String file : files) {
       try (var source = Source.open(session, file)) {
-        Tally tally = Intake.of(session, link, route, source);
+        Tally tally = Intake.of(session, link, route, source, Demo::leave);
         if (files.size() <= FILES_SHOWN_MAX || tally.error() != null) {
           report.tellCounts(tally, Style.PLAIN);
         }
