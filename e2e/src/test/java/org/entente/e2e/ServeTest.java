@@ -53,7 +53,7 @@ final class ServeTest {
   void a_second_process_on_the_directory_is_refused() throws IOException {
     try (Running second = node.starting(Entente.ofClassPath(), "--plain-http")) {
       Ended ended = second.ended();
-      assertThat(ended.status()).isEqualTo(3);
+      assertThat(ended.status()).isEqualTo(1);
       assertThat(ended.out()).isEmpty();
       assertThat(ended.err())
           .contains("[directory-held]")
