@@ -25,6 +25,8 @@ import org.entente.exchange.document.Section;
 import org.entente.exchange.ingest.Ingest;
 import org.entente.exchange.reading.Reading;
 import org.entente.exchange.reading.Removal;
+import org.entente.exchange.search.Searching;
+import org.entente.exchange.search.TextSearch;
 import org.entente.exchange.status.StatusDesk;
 import org.entente.exchange.trail.AuditTrail;
 import org.entente.exchange.trail.Journal;
@@ -47,6 +49,7 @@ import org.entente.stix.SpecRules;
 /// @param ingest objects coming in
 /// @param reading objects being read
 /// @param removal objects being removed
+/// @param searching objects being found by their text
 /// @param statuses what became of requests
 /// @param auditTrail who did what
 /// @param activity when each account was last seen
@@ -61,6 +64,7 @@ public record Exchange(
     Ingest ingest,
     Reading reading,
     Removal removal,
+    Searching searching,
     StatusDesk statuses,
     AuditTrail auditTrail,
     Activity activity) {
@@ -74,12 +78,29 @@ public record Exchange(
   ///   written by newer software
   public static Exchange open(
       Store store, InstantSource clock, SecureRandom random, Settings settings) {
-    return open(store, clock, random, settings, new Argon2id(Argon2id.COST, random));
+    return open(store, TextSearch.NONE, clock, random, settings);
+  }
+
+  /// As above, with an index of texts.
+  public static Exchange open(
+      Store store, TextSearch search, InstantSource clock, SecureRandom random, Settings settings) {
+    return open(store, search, clock, random, settings, new Argon2id(Argon2id.COST, random));
   }
 
   /// As above, with another password hash: for tests, which cannot wait for a slow one.
   public static Exchange open(
       Store store,
+      InstantSource clock,
+      SecureRandom random,
+      Settings settings,
+      PasswordHash hashes) {
+    return open(store, TextSearch.NONE, clock, random, settings, hashes);
+  }
+
+  /// As above, with both.
+  public static Exchange open(
+      Store store,
+      TextSearch search,
       InstantSource clock,
       SecureRandom random,
       Settings settings,
@@ -95,6 +116,7 @@ public record Exchange(
     var collections = new Collections(registry, journal, grants, clock);
     var accounts = new Accounts(registry, journal, hashes, clock);
     var gate = new Gate(collections, grants);
+    var outlook = new Outlook(apiRoots, collections, accounts, journal);
     if (apiRoots.get(ApiRoot.DEFAULT_NAME).isEmpty()) {
       apiRoots.add(Caller.local("setup"), ApiRoot.DEFAULT_NAME, null, null, null);
     }
@@ -105,10 +127,11 @@ public record Exchange(
         grants,
         apiRoots,
         collections,
-        new Outlook(apiRoots, collections, accounts, journal),
+        outlook,
         new Ingest(gate, apiRoots, store, journal, new SpecRules(), settings.ingest(), clock),
         new Reading(gate, store.collections(), journal, activity),
         new Removal(gate, store.collections(), store.committer(), journal),
+        new Searching(gate, outlook, store.collections(), search, journal),
         new StatusDesk(store.statuses(), journal, clock),
         new AuditTrail(store.audit(), journal),
         activity);

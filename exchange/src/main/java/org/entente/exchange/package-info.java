@@ -3,8 +3,8 @@
 ///
 /// Packages use one another in one direction only, later ones earlier ones: `secret`, `refusal`,
 /// `handling`, `collection`, `access`, `audit`, `commit`, `trail`, `document`, `account`,
-/// `directory`, `reading`, `ingest`, `status`. What touches a store's objects is tested in
-/// `testkit`, whose store in memory keeps some.
+/// `directory`, `reading`, `search`, `ingest`, `status`. What touches a store's objects is tested
+/// in `testkit`, whose store in memory keeps some.
 @NullMarked
 package org.entente.exchange;
 

@@ -144,6 +144,11 @@ public final class FakeStore
   }
 
   @Override
+  public UUID identity() {
+    return new UUID(0, 0);
+  }
+
+  @Override
   public CollectionLog collections() {
     return this;
   }

@@ -139,7 +139,7 @@ public final class RocksStore implements Store {
     return new RocksAudit(views, journal, committer);
   }
 
-  /// Which store this is, wherever its directory is moved.
+  @Override
   public UUID identity() {
     return identity;
   }

@@ -1,5 +1,6 @@
 package org.entente.testkit;
 
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.entente.exchange.audit.AuditLog;
 import org.entente.exchange.audit.AuditRecord;
@@ -48,6 +49,11 @@ public final class FaultyStore implements Store {
         return committer.commit(work);
       }
     };
+  }
+
+  @Override
+  public UUID identity() {
+    return store.identity();
   }
 
   @Override

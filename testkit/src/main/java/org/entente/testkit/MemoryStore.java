@@ -26,15 +26,17 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryStore implements Store {
   private final InstantSource clock;
   private final Sameness sameness;
+  private final UUID identity;
   private MemoryState state;
   private boolean committing;
   private boolean closed;
 
   public MemoryStore(InstantSource clock, Sameness sameness) {
-    this(clock, sameness, new MemoryState());
+    this(clock, sameness, UUID.randomUUID(), new MemoryState());
   }
 
-  private MemoryStore(InstantSource clock, Sameness sameness, MemoryState state) {
+  private MemoryStore(InstantSource clock, Sameness sameness, UUID identity, MemoryState state) {
+    this.identity = identity;
     this.clock = clock;
     this.sameness = sameness;
     this.state = state;
@@ -43,12 +45,17 @@ public final class MemoryStore implements Store {
   /// A store that holds what this one held, as after closing and opening a directory again.
   public synchronized MemoryStore reopened() {
     close();
-    return new MemoryStore(clock, sameness, state);
+    return new MemoryStore(clock, sameness, identity, state);
   }
 
   @Override
   public Committer committer() {
     return this::commit;
+  }
+
+  @Override
+  public UUID identity() {
+    return identity;
   }
 
   @Override

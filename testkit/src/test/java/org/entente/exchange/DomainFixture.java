@@ -43,6 +43,7 @@ public final class DomainFixture {
   public final FakeClock clock = new FakeClock();
   public final MemoryStore memory = new MemoryStore(clock, new ContentSameness());
   public final FaultyStore store = new FaultyStore(memory);
+  public final ScanningSearch search = new ScanningSearch(store.collections());
   public final Caller owner = Caller.local("test");
   public final Exchange exchange;
 
@@ -53,7 +54,7 @@ public final class DomainFixture {
   public DomainFixture(Settings settings) {
     var random = new SecureRandom();
     var hashes = new Argon2id(new Argon2id.Cost(8, 1, 1), random);
-    exchange = Exchange.open(store, clock, random, settings, hashes);
+    exchange = Exchange.open(store, search, clock, random, settings, hashes);
   }
 
   public CollectionId collection(String name) {

@@ -1,5 +1,6 @@
 package org.entente.exchange.commit;
 
+import java.util.UUID;
 import org.entente.exchange.audit.AuditLog;
 import org.entente.exchange.collection.CollectionLog;
 import org.entente.exchange.collection.Statuses;
@@ -18,6 +19,9 @@ public interface Store extends AutoCloseable {
   Statuses statuses();
 
   AuditLog audit();
+
+  /// Which store this is, wherever it is moved: what is derived from it can tell whose it is.
+  UUID identity();
 
   /// Waits for running commits and reads, refuses new commits, releases the directory. Idempotent.
   /// Reading from a closed store throws [IllegalStateException].

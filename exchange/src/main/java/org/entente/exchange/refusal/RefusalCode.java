@@ -33,6 +33,8 @@ public enum RefusalCode {
   VALUE_INVALID,
   WEAK_PASSWORD,
   PASSWORD_LENGTH,
+  SEARCH_TOO_LONG,
+  SEARCH_WILDCARD,
   // Requests that bring objects
   CONTENT_TOO_LARGE,
   UNREADABLE,
@@ -44,7 +46,9 @@ public enum RefusalCode {
   STORE_FULL,
   STORE_BUSY,
   STORE_CLOSED,
-  STORE_FAILED;
+  STORE_FAILED,
+  // The index of texts
+  SEARCH_UNAVAILABLE;
 
   private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

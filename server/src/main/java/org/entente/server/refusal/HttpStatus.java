@@ -30,12 +30,14 @@ final class HttpStatus {
           VALUE_INVALID,
           WEAK_PASSWORD,
           PASSWORD_LENGTH,
+          SEARCH_TOO_LONG,
+          SEARCH_WILDCARD,
           UNREADABLE,
           MARKING_CONTRADICTION,
           PARTLY_INDEXED ->
           422;
       case RATE_LIMITED, LOGIN_THROTTLED -> 429;
-      case BUSY, STORE_BUSY, STORE_CLOSED -> 503;
+      case BUSY, STORE_BUSY, STORE_CLOSED, SEARCH_UNAVAILABLE -> 503;
       case STORE_FULL -> 507;
       case STORE_FAILED -> 500;
     };
