@@ -39,7 +39,7 @@ class LayersTest {
           "taxii", Set.of("tools.jackson.core"),
           "exchange", Set.of("org.bouncycastle"),
           "testkit", Set.of("org.junit", "org.assertj", "org.quicktheories"),
-          "store", Set.of("org.rocksdb", "org.slf4j"));
+          "store", Set.of("org.rocksdb", "org.apache.lucene", "org.slf4j"));
 
   private static final List<String> JDK =
       List.of("java.", "javax.crypto.", "javax.naming.", "javax.net.", "javax.security.");
