@@ -63,6 +63,8 @@ public final class AdminRoutes {
     admin.add("GET", "/objects/{id}", objects::get);
     admin.add("DELETE", "/objects/{id}", objects::delete);
 
+    admin.add("GET", "/search", new SearchRoutes(services, gate)::search);
+
     admin.add("GET", "/audit", new AuditRoutes(services, gate)::list);
   }
 

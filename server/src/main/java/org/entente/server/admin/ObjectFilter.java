@@ -7,6 +7,7 @@ import java.util.Set;
 import org.entente.exchange.collection.Entry;
 import org.entente.exchange.collection.Position;
 import org.entente.exchange.collection.Selection;
+import org.entente.exchange.search.SearchFilter;
 import org.entente.stix.StixId;
 import org.entente.stix.StixTimestamp;
 import org.entente.stix.json.JsonArray;
@@ -68,6 +69,20 @@ record ObjectFilter(
         new HashSet<>(parameters.all("source")),
         new HashSet<>(parameters.all("label")),
         confidence < 0 ? null : confidence);
+  }
+
+  /// The same conditions for a search, which finds latest versions alone.
+  SearchFilter forSearch() {
+    return new SearchFilter(
+        selection.ids(),
+        selection.types(),
+        after,
+        modifiedAfter,
+        markings,
+        authors,
+        sources,
+        labels,
+        confidenceMin == null ? null : Math.toIntExact(confidenceMin));
   }
 
   /// Whether `entry`, which the selection let through, passes the other conditions as well.

@@ -23,6 +23,7 @@ import java.util.Set;
 /// DIR/admin.sock       the local socket, while a node runs (or admin.sock.path, see LocalSocket)
 /// DIR/tls/             the node's own authority and certificate
 /// DIR/store/           everything that was taken in
+/// DIR/text/            the index of texts, made anew from the store when it is gone
 /// ```
 ///
 /// @param root the directory, absolute and normalised
@@ -60,6 +61,10 @@ public record NodeDirectory(Path root) {
 
   public Path store() {
     return root.resolve("store");
+  }
+
+  public Path text() {
+    return root.resolve("text");
   }
 
   /// Whether a node was made here.

@@ -19,6 +19,7 @@ import org.entente.exchange.Settings;
 import org.entente.exchange.account.Authentication;
 import org.entente.exchange.commit.Store;
 import org.entente.exchange.ingest.Ingest;
+import org.entente.exchange.search.TextSearch;
 import org.entente.server.admin.AdminRoutes;
 import org.entente.server.admin.AdminServices;
 import org.entente.server.admin.LocalSocket;
@@ -44,6 +45,7 @@ import org.entente.server.taxii.TaxiiServices;
 import org.entente.server.tls.CertificateKeeper;
 import org.entente.server.tls.CertificateStatus;
 import org.entente.server.tls.OwnIdentity;
+import org.entente.store.text.TextIndex;
 import org.entente.taxii.query.CursorKey;
 import org.entente.taxii.query.Cursors;
 import org.slf4j.Logger;
@@ -107,7 +109,9 @@ public final class Node implements AutoCloseable {
       started.add(DirectoryLock.take(directory, clock));
       warnWhenOpenToOthers();
       Store store = started.add(stores.open(directory.store(), clock, config));
-      Exchange exchange = Exchange.open(store, clock, random, domainSettings(config));
+      TextIndex texts = started.add(TextIndexes.open(directory.text(), store, clock));
+      TextSearch search = network ? texts : TextIndexes.patient(texts);
+      Exchange exchange = Exchange.open(store, search, clock, random, domainSettings(config));
       keeper =
           network && !options.plainHttp()
               ? Optional.of(certificateKeeper(clock, random))
@@ -170,6 +174,21 @@ public final class Node implements AutoCloseable {
       metrics.gauge(
           "entente.disk.free.bytes", "free disk space", checkup, it -> it.look().freeBytes());
       new StoreFigures(exchange, store, directory.store()).showIn(metrics);
+      metrics.gauge(
+          "entente.text.behind.entries",
+          "entries that a search does not find yet, counted up to 10,000",
+          texts,
+          it -> it.state().behind());
+      metrics.gauge(
+          "entente.text.behind.seconds",
+          "what came in before that is found",
+          texts,
+          it -> it.state().secondsBehind());
+      metrics.gauge(
+          "entente.text.documents",
+          "versions in the index of texts",
+          texts,
+          it -> it.state().documents());
       edge.start();
       Upkeep upkeep = started.add(new Upkeep());
       upkeep.every(STATUSES_SWEPT_EVERY, "statuses", exchange.statuses()::sweep);

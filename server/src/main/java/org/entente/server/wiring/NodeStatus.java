@@ -22,6 +22,7 @@ import org.entente.exchange.collection.Position;
 import org.entente.exchange.directory.Collections.Visible;
 import org.entente.exchange.directory.Outlook.Overview;
 import org.entente.exchange.refusal.Outcome;
+import org.entente.exchange.search.TextSearch;
 import org.entente.server.config.NodeConfig;
 import org.entente.server.edge.Door;
 import org.entente.server.edge.HttpEdge;
@@ -89,7 +90,7 @@ final class NodeStatus implements Function<Caller, Outcome<JsonObject>> {
             "certificate",
             certificate.get().<JsonValue>map(NodeStatus::certificate).orElse(JsonNull.NULL))
         .put("disk", inDetail ? disk() : JsonNull.NULL)
-        .put("index", JsonNull.NULL)
+        .put("index", inDetail ? index() : JsonNull.NULL)
         .put("lastBackup", JsonNull.NULL)
         .put("collections", array(overview.collections(), visible -> collection(caller, visible)))
         .put("accounts", new JsonArray(accounts(caller, overview)))
@@ -133,6 +134,17 @@ final class NodeStatus implements Function<Caller, Outcome<JsonObject>> {
         .put("totalBytes", disk.totalBytes())
         .put("reserveBytes", disk.reserveBytes())
         .put("storeBytes", StoreFigures.bytesBelow(storeFolder))
+        .build();
+  }
+
+  /// How far the index of texts is. It tells of everything that comes in.
+  private JsonObject index() {
+    TextSearch.State state = exchange.searching().state();
+    return JsonObject.builder()
+        .put("complete", state.complete())
+        .put("behind", state.behind())
+        .put("secondsBehind", state.secondsBehind())
+        .put("documents", state.documents())
         .build();
   }
 

@@ -250,6 +250,11 @@ final class AdminApiTest {
         "/collections/imports/export?min-confidence=101",
         "/collections/imports/export?marking=secret",
         "/collections/imports/export?type=UPPER",
+        "/search?limit=0",
+        "/search?limit=1001",
+        "/search?facets=maybe",
+        "/search?query=a&query=b",
+        "/search?id=nothing",
       })
   void a_parameter_that_is_not_understood_is_named(String path) {
     node.admin("POST", "/collections", "{\"name\":\"imports\"}");

@@ -104,6 +104,9 @@ final class HealthTest {
         .contains("entente_store_versions 4.0")
         .contains("entente_store_bytes")
         .containsPattern("entente_audit_records [1-9]")
+        .contains("entente_text_behind_entries")
+        .contains("entente_text_behind_seconds")
+        .contains("entente_text_documents")
         .contains("jvm_memory_used_bytes")
         .contains("process_uptime_seconds");
   }
