@@ -11,6 +11,7 @@ import org.entente.cli.content.Delete;
 import org.entente.cli.content.Export;
 import org.entente.cli.content.Get;
 import org.entente.cli.content.Import;
+import org.entente.cli.content.Search;
 import org.entente.cli.demo.Demo;
 import org.entente.cli.help.Completion;
 import org.entente.cli.help.Help;
@@ -76,6 +77,7 @@ final class Commands {
         Import.class,
         Export.class,
         Get.class,
+        Search.class,
         Delete.class,
         StixCommands.class,
         TaxiiCommands.class,

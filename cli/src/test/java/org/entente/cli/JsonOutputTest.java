@@ -82,6 +82,7 @@ final class JsonOutputTest {
       cli.run("grant", "siem", "indicators", "read");
       printed.put("grants", first(cli.run("grants", "--json")));
       printed.put("import", first(cli.run("import", "indicators", lines.toString(), "--json")));
+      printed.put("search", first(node.searched("search", "maree*", "--json")));
       printed.put("get", first(cli.run("get", id, "--json")));
       printed.put("delete", first(cli.run("delete", id, "--dry-run", "--json")));
       printed.put("status", first(cli.run("status", "--json")));

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.entente.cli.node.ServerNodes;
+import org.entente.cli.outcome.ExitStatus;
 import org.entente.exchange.refusal.Outcome;
 import org.entente.exchange.secret.Password;
 import org.entente.server.wiring.NewNode;
@@ -70,6 +71,18 @@ public final class TestNode implements AutoCloseable {
   /// A program whose commands are for this node.
   public Cli cli() {
     return new Cli(new ServerNodes()).with("ENTENTE_NODE", directory.toString());
+  }
+
+  /// What a search ends with once it finds anything: a node that serves finds what was added a
+  /// moment later.
+  public Cli.Ended searched(String... arguments) {
+    while (true) {
+      var ended = cli().run(arguments);
+      if (!ended.out().isEmpty() || ended.status() != ExitStatus.DONE) {
+        return ended;
+      }
+      Thread.onSpinWait();
+    }
   }
 
   /// A program that knows of no node.

@@ -59,7 +59,7 @@ public final class Status implements Verb {
     certificate(out, status);
     disk(out, status);
     field(out, "status-backup", Answers.text(status, "lastBackup"));
-    field(out, "status-index", Answers.text(status, "index"));
+    index(out, status);
     collections(out, status);
     accounts(out, status);
   }
@@ -96,6 +96,18 @@ public final class Status implements Verb {
               Answers.number(disk, "freeBytes") / MEBIBYTE,
               Answers.number(disk, "totalBytes") / MEBIBYTE,
               Answers.number(disk, "storeBytes") / MEBIBYTE));
+    }
+  }
+
+  private static void index(Screen out, JsonObject status) {
+    JsonObject index = status.object("index");
+    if (index != null) {
+      out.say(
+          Sentence.of(
+              Answers.isTrue(index, "complete") ? "status-index" : "status-index-incomplete",
+              Answers.number(index, "documents"),
+              Answers.number(index, "behind"),
+              Answers.number(index, "secondsBehind")));
     }
   }
 

@@ -40,7 +40,6 @@ public final class CommandLineFault {
           "release",
           "restore",
           "rule",
-          "search",
           "sync",
           "verify",
           "watch",
