@@ -174,21 +174,7 @@ public final class Node implements AutoCloseable {
       metrics.gauge(
           "entente.disk.free.bytes", "free disk space", checkup, it -> it.look().freeBytes());
       new StoreFigures(exchange, store, directory.store()).showIn(metrics);
-      metrics.gauge(
-          "entente.text.behind.entries",
-          "entries that a search does not find yet, counted up to 10,000",
-          texts,
-          it -> it.state().behind());
-      metrics.gauge(
-          "entente.text.behind.seconds",
-          "what came in before that is found",
-          texts,
-          it -> it.state().secondsBehind());
-      metrics.gauge(
-          "entente.text.documents",
-          "versions in the index of texts",
-          texts,
-          it -> it.state().documents());
+      TextIndexes.showIn(metrics, texts);
       edge.start();
       Upkeep upkeep = started.add(new Upkeep());
       upkeep.every(STATUSES_SWEPT_EVERY, "statuses", exchange.statuses()::sweep);

@@ -10,6 +10,7 @@ import org.entente.exchange.commit.Documents;
 import org.entente.exchange.commit.Store;
 import org.entente.exchange.search.SearchUnavailable;
 import org.entente.exchange.search.TextSearch;
+import org.entente.server.health.Metrics;
 import org.entente.store.text.TextIndex;
 
 /// Opens the index of texts of a node.
@@ -48,6 +49,24 @@ final class TextIndexes {
         return index.state();
       }
     };
+  }
+
+  static void showIn(Metrics metrics, TextIndex index) {
+    metrics.gauge(
+        "entente.text.behind.entries",
+        "entries that a search does not find yet, counted up to 10,000",
+        index,
+        it -> it.state().behind());
+    metrics.gauge(
+        "entente.text.behind.seconds",
+        "what came in before that is found",
+        index,
+        it -> it.state().secondsBehind());
+    metrics.gauge(
+        "entente.text.documents",
+        "versions in the index of texts",
+        index,
+        it -> it.state().documents());
   }
 
   private static Set<CollectionId> collections(Documents documents) {

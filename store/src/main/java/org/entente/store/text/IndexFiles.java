@@ -6,10 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.lucene.index.CodecReader;
@@ -40,6 +44,9 @@ final class IndexFiles {
   /// Files larger than this are left alone, so that no tidying up takes long.
   private static final double SEGMENT_MEBIBYTES_MAX = 512;
 
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
   private final Path path;
   private final UUID store;
 
@@ -54,7 +61,10 @@ final class IndexFiles {
 
   /// Opens the index; a new one where there is none, or none of use.
   Opened open() throws IOException {
-    Files.createDirectories(path);
+    if (!Files.isDirectory(path)) {
+      // What is in it tells of every object: for the owner alone, as all of the node's folders.
+      Files.createDirectory(path, OWNER_ONLY);
+    }
     Directory directory = FSDirectory.open(path);
     try {
       Optional<CommitNote> note = note(directory);

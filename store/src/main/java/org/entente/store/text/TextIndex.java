@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.NoMergePolicy;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.entente.exchange.collection.CollectionId;
@@ -61,8 +62,12 @@ public final class TextIndex implements TextSearch, AutoCloseable {
 
   private static final Page.Bounds COUNTED = new Page.Bounds(10_000, Long.MAX_VALUE);
 
+  /// The largest query over all classes has about two thousand parts.
+  private static final int CLAUSES_MAX = 8_192;
+
   static {
     LuceneLog.silence();
+    IndexSearcher.setMaxClauseCount(CLAUSES_MAX);
   }
 
   private final CollectionLog log;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.entente.store.text.TextWorld.id;
 import static org.entente.store.text.TextWorld.named;
 import static org.entente.store.text.TextWorld.object;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.strings;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -316,19 +318,41 @@ final class TextIndexTest {
 
   @Test
   void takes_the_largest_query_over_all_classes() {
+    String words =
+        IntStream.range(0, TextQuery.TERMS_MAX)
+            .mapToObj(i -> "word" + i)
+            .collect(Collectors.joining(" "));
     int number = 0;
     for (Tlp tlp : Tlp.values()) {
       for (Pap pap : Pap.values()) {
-        Arrival arrival = named(number++, "w0 w1 w2");
-        world.add(arrival.handledAs(new Handling(tlp, pap)));
+        world.add(named(number++, words).handledAs(new Handling(tlp, pap)));
       }
     }
-    String query =
-        IntStream.range(0, TextQuery.TERMS_MAX)
-            .mapToObj(i -> "w" + i % 3 + (i % 2 == 0 ? "" : " "))
-            .map(String::strip)
-            .collect(Collectors.joining(" "));
-    assertThat(world.find(query)).hasSize(Classes.COUNT);
+    assertThat(world.find(words)).hasSize(Classes.COUNT);
+    assertThat(world.find(words.replace("word", "wor*").replaceAll("\\*\\d+", "*")))
+        .hasSize(Classes.COUNT);
+  }
+
+  @Test
+  void answers_whatever_is_asked() {
+    world.add(named(1, "night ferry"));
+    world.caughtUp();
+    qt().withExamples(2_000)
+        .forAll(strings().allPossible().ofLengthBetween(0, 60))
+        .checkAssert(text -> {
+          if (TextQuery.read(text) instanceof TextQuery.Read.Understood(var query)) {
+            var question =
+                new TextSearch.Question(
+                    query,
+                    SearchFilter.NONE,
+                    world.collections,
+                    Ceiling.ALL,
+                    Optional.empty(),
+                    10,
+                    true);
+            assertThat(world.index.find(question).found()).hasSizeLessThanOrEqualTo(1);
+          }
+        });
   }
 
   @Test
