@@ -23,6 +23,8 @@ import org.entente.exchange.directory.Outlook;
 import org.entente.exchange.document.Registry;
 import org.entente.exchange.document.Section;
 import org.entente.exchange.ingest.Ingest;
+import org.entente.exchange.reading.Lookup;
+import org.entente.exchange.reading.Neighbours;
 import org.entente.exchange.reading.Reading;
 import org.entente.exchange.reading.Removal;
 import org.entente.exchange.search.Searching;
@@ -48,6 +50,8 @@ import org.entente.stix.SpecRules;
 /// @param outlook what of all this exists for a caller
 /// @param ingest objects coming in
 /// @param reading objects being read
+/// @param lookup objects that carry a value
+/// @param neighbours objects around an object
 /// @param removal objects being removed
 /// @param searching objects being found by their text
 /// @param statuses what became of requests
@@ -63,6 +67,8 @@ public record Exchange(
     Outlook outlook,
     Ingest ingest,
     Reading reading,
+    Lookup lookup,
+    Neighbours neighbours,
     Removal removal,
     Searching searching,
     StatusDesk statuses,
@@ -130,6 +136,8 @@ public record Exchange(
         outlook,
         new Ingest(gate, apiRoots, store, journal, new SpecRules(), settings.ingest(), clock),
         new Reading(gate, store.collections(), journal, activity),
+        new Lookup(gate, store.collections(), journal),
+        new Neighbours(gate, store.collections(), journal),
         new Removal(gate, store.collections(), store.committer(), journal),
         new Searching(gate, outlook, store.collections(), search, journal),
         new StatusDesk(store.statuses(), journal, clock),

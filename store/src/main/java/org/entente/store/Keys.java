@@ -116,6 +116,19 @@ final class Keys {
   }
 
   static byte[] value(int collection, IndexedValue value, int handlingClass) {
+    return valueSink(collection, value).u16(handlingClass).copy();
+  }
+
+  /// What the streams of a value in all classes begin with, and no other's.
+  static byte[] value(int collection, IndexedValue value) {
+    return valueSink(collection, value).copy();
+  }
+
+  static byte[] ofClass(byte[] valueKey, int handlingClass) {
+    return new ByteSink(valueKey.length + 2).bytes(valueKey).u16(handlingClass).copy();
+  }
+
+  private static ByteSink valueSink(int collection, IndexedValue value) {
     byte[] text = value.text().getBytes(StandardCharsets.UTF_8);
     boolean spelt = text.length <= VALUE_BYTES_SPELT_MAX;
     byte[] shown = spelt ? text : sha256(text);
@@ -124,9 +137,7 @@ final class Keys {
         .u8(VALUE)
         .u8(Ordinals.of(value.kind()))
         .u8(spelt ? text.length : VALUE_DIGESTED)
-        .bytes(shown)
-        .u16(handlingClass)
-        .copy();
+        .bytes(shown);
   }
 
   static byte[] reference(int collection, StixId target, int handlingClass) {

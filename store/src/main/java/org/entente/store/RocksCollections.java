@@ -2,6 +2,7 @@ package org.entente.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.entente.exchange.collection.CollectionId;
 import org.entente.exchange.collection.CollectionLog;
 import org.entente.exchange.collection.IndexedValue;
@@ -70,6 +71,15 @@ final class RocksCollections implements CollectionLog {
           handlingClass -> Keys.value(reader.number(), value, handlingClass),
           after,
           bounds);
+    });
+  }
+
+  @Override
+  public Set<IndexedValue> carried(
+      CollectionId collection, Set<IndexedValue> values, Ceiling ceiling) {
+    return views.read(view -> {
+      var reader = new Reader(view, collection, handlings, ceiling);
+      return reader.isEmpty() ? Set.of() : new ValueProbe(reader).carried(values);
     });
   }
 

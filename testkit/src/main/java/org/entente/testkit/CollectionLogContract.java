@@ -215,6 +215,52 @@ public abstract class CollectionLogContract extends StoreContract {
   }
 
   @Test
+  void tells_at_once_which_of_many_values_are_there() {
+    var shared = domain("shared.example");
+    var hidden = domain("hidden.example");
+    var gone = domain("gone.example");
+    var elsewhere = domain("elsewhere.example");
+    var name = new IndexedValue(IndexedValue.Kind.NAME, shared.text());
+    var longest = new IndexedValue(IndexedValue.Kind.URL, "x".repeat(2_048));
+    Arrival removed = valued(samples.indicator(), gone);
+    append(
+        HERE,
+        List.of(
+            Samples.handled(valued(samples.indicator(), shared, hidden, longest), Tlp.RED),
+            valued(samples.indicator(), shared),
+            removed));
+    append(THERE, valued(samples.indicator(), elsewhere));
+    remove(removed.id(), Versions.ALL, Ceiling.ALL);
+
+    var asked = Set.of(shared, hidden, gone, elsewhere, name, longest, domain("shared.exampl"));
+    assertThat(log().carried(HERE, asked, Ceiling.ALL))
+        .containsExactlyInAnyOrder(shared, hidden, longest);
+    assertThat(log().carried(HERE, asked, GREEN)).containsExactly(shared);
+    assertThat(log().carried(HERE, Set.of(), Ceiling.ALL)).isEmpty();
+  }
+
+  @Test
+  void among_many_values_finds_those_that_asking_for_each_finds() {
+    append(HERE, distinct(200));
+    List<Entry> entries = page(Selection.LATEST, Ceiling.ALL);
+    var asked = new java.util.HashSet<IndexedValue>();
+    for (int i = 0; i < 3_000; i++) {
+      asked.add(
+          new IndexedValue(IndexedValue.Kind.IP, "198.51." + (100 + i % 156) + "." + i % 256));
+      asked.add(domain("c" + i + ".example"));
+    }
+    distinct(200).forEach(arrival -> asked.addAll(arrival.values()));
+    Set<IndexedValue> one = new java.util.HashSet<>();
+    for (IndexedValue value : asked) {
+      if (!valuePages(value, GREEN).isEmpty()) {
+        one.add(value);
+      }
+    }
+    assertThat(entries).isNotEmpty();
+    assertThat(log().carried(HERE, asked, GREEN)).isEqualTo(one);
+  }
+
+  @Test
   void finds_values_of_any_length_and_letter() {
     for (String text :
         List.of(

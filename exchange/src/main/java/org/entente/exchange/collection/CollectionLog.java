@@ -1,6 +1,8 @@
 package org.entente.exchange.collection;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.entente.exchange.handling.Ceiling;
 import org.entente.stix.StixId;
 
@@ -40,6 +42,21 @@ public interface CollectionLog {
       Ceiling ceiling,
       Position after,
       Page.Bounds bounds);
+
+  /// Those of `values` for which [#byValue] finds something: for those who ask about many values of
+  /// which few are there. One state of the collection answers for all. Implementations that can do
+  /// better than asking for one after the other do.
+  default Set<IndexedValue> carried(
+      CollectionId collection, Set<IndexedValue> values, Ceiling ceiling) {
+    var one = new Page.Bounds(1, 1);
+    var carried = new HashSet<IndexedValue>();
+    for (IndexedValue value : values) {
+      if (!byValue(collection, value, ceiling, Position.START, one).entries().isEmpty()) {
+        carried.add(value);
+      }
+    }
+    return carried;
+  }
 
   /// Entries, of any version, that refer to `target`, in ascending order of position.
   Page referringTo(

@@ -1,5 +1,8 @@
 package org.entente.exchange.collection;
 
+import java.util.Locale;
+import java.util.Optional;
+
 /// A value by which an object can be looked up exactly, in the normal form of its kind (lower case
 /// for domain names and hashes, compressed lower case for IPv6 …). Immutable.
 ///
@@ -20,6 +23,23 @@ public record IndexedValue(Kind kind, String text) {
     ACCOUNT,
     FILE_NAME,
     NAME,
-    EXTERNAL_ID
+    EXTERNAL_ID;
+
+    private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+    /// The stable name for programs, such as `file-name`.
+    public String label() {
+      return label;
+    }
+
+    /// The kind of that name.
+    public static Optional<Kind> parse(String label) {
+      for (Kind kind : values()) {
+        if (kind.label.equals(label)) {
+          return Optional.of(kind);
+        }
+      }
+      return Optional.empty();
+    }
   }
 }

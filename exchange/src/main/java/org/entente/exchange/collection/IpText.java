@@ -1,5 +1,7 @@
 package org.entente.exchange.collection;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Reads IP addresses and networks as text and writes the one form of each: four decimals for IPv4,
@@ -35,6 +37,21 @@ final class IpText {
       bytes[bit >> 3] &= (byte) ~(0x80 >> (bit & 7));
     }
     return format(bytes) + "/" + prefix;
+  }
+
+  /// The normal forms of all networks that contain an address in its normal form, the narrowest
+  /// first; the address as a network of its own is not among them.
+  static List<String> networksAround(String address) {
+    byte[] bytes = parse(address);
+    if (bytes == null) {
+      return List.of();
+    }
+    var networks = new ArrayList<String>(bytes.length * 8);
+    for (int prefix = bytes.length * 8 - 1; prefix >= 0; prefix--) {
+      bytes[prefix >> 3] &= (byte) ~(0x80 >> (prefix & 7));
+      networks.add(format(bytes) + "/" + prefix);
+    }
+    return networks;
   }
 
   private static byte @Nullable [] parse(String text) {

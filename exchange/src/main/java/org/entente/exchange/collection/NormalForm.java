@@ -64,6 +64,15 @@ public final class NormalForm {
     return found;
   }
 
+  /// The networks that contain `address`, the narrowest first; none for a value of another kind.
+  public static List<IndexedValue> networksAround(IndexedValue address) {
+    return address.kind() != Kind.IP
+        ? List.of()
+        : IpText.networksAround(address.text()).stream()
+            .map(network -> new IndexedValue(Kind.NETWORK, network))
+            .toList();
+  }
+
   /// As [#of], without an allocation for the outcome.
   static @Nullable IndexedValue ofOrNull(Kind kind, String raw) {
     String text = trimmed(raw);

@@ -35,6 +35,11 @@ public enum RefusalCode {
   PASSWORD_LENGTH,
   SEARCH_TOO_LONG,
   SEARCH_WILDCARD,
+  // Values that are looked up
+  VALUE_EMPTY,
+  VALUE_TOO_LONG,
+  VALUE_NOT_TEXT,
+  VALUE_NOT_OF_KIND,
   // Requests that bring objects
   CONTENT_TOO_LARGE,
   UNREADABLE,

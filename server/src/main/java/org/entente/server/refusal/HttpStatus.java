@@ -32,6 +32,10 @@ final class HttpStatus {
           PASSWORD_LENGTH,
           SEARCH_TOO_LONG,
           SEARCH_WILDCARD,
+          VALUE_EMPTY,
+          VALUE_TOO_LONG,
+          VALUE_NOT_TEXT,
+          VALUE_NOT_OF_KIND,
           UNREADABLE,
           MARKING_CONTRADICTION,
           PARTLY_INDEXED ->
