@@ -64,6 +64,8 @@ public final class AdminRoutes {
     admin.add("DELETE", "/objects/{id}", objects::delete);
 
     admin.add("GET", "/search", new SearchRoutes(services, gate)::search);
+    admin.add("POST", "/lookup", new LookupRoutes(services, gate)::lookUp);
+    admin.add("GET", "/objects/{id}/neighbours", new NeighbourRoutes(services, gate)::around);
 
     admin.add("GET", "/audit", new AuditRoutes(services, gate)::list);
   }

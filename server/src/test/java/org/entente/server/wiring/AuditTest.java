@@ -140,6 +140,16 @@ final class AuditTest {
               NODE + "/search?query=indicator&collection=NAME",
               "",
               "objects.search"),
+          new Line(
+              admin("GET /objects/{id}/neighbours"),
+              NODE + "/objects/OBJECT/neighbours?collection=NAME",
+              "",
+              "objects.neighbours"),
+          new Line(
+              admin("POST /lookup"),
+              NODE + "/lookup?collection=NAME",
+              "{\"value\":\"example.org\"}",
+              "objects.lookup"),
           new Line(admin("GET /audit"), NODE + "/audit?limit=1", "", "audit.list"));
 
   /// Told to whoever asks, and about nobody.
