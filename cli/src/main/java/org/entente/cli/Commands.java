@@ -13,6 +13,8 @@ import org.entente.cli.content.Get;
 import org.entente.cli.content.Import;
 import org.entente.cli.content.Search;
 import org.entente.cli.demo.Demo;
+import org.entente.cli.find.Lookup;
+import org.entente.cli.find.Neighbours;
 import org.entente.cli.help.Completion;
 import org.entente.cli.help.Help;
 import org.entente.cli.node.Authority;
@@ -79,6 +81,8 @@ final class Commands {
         Get.class,
         Search.class,
         Delete.class,
+        Lookup.class,
+        Neighbours.class,
         StixCommands.class,
         TaxiiCommands.class,
         AuditCommands.class,

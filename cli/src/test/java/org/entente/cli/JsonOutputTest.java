@@ -84,6 +84,8 @@ final class JsonOutputTest {
       printed.put("import", first(cli.run("import", "indicators", lines.toString(), "--json")));
       printed.put("search", first(node.searched("search", "maree*", "--json")));
       printed.put("get", first(cli.run("get", id, "--json")));
+      printed.put("lookup", first(cli.run("lookup", "maree-haute[.]example", "--json")));
+      printed.put("neighbours", first(cli.run("neighbours", id, "--json")));
       printed.put("delete", first(cli.run("delete", id, "--dry-run", "--json")));
       printed.put("status", first(cli.run("status", "--json")));
       printed.put("ca", first(cli.run("ca", "--json")));

@@ -86,6 +86,19 @@ public final class NodeLink implements AutoCloseable {
         });
   }
 
+  /// Posts JSON lines and hands each line of the answer to `line`.
+  public void ask(Route route, byte[] lines, Consumer<JsonObject> line) {
+    exchange(
+        "POST",
+        route,
+        "application/x-ndjson",
+        lines,
+        body -> {
+          eachLine(body, line);
+          return true;
+        });
+  }
+
   /// Sends `content` and hands each line of the answer to `line` while sending.
   ///
   /// @param gzipped whether `content` is compressed
@@ -120,11 +133,26 @@ public final class NodeLink implements AutoCloseable {
 
   private <T> T exchange(
       String method, Route route, @Nullable JsonObject body, AnswerReader<T> reader) {
+    return body == null
+        ? exchange(method, route, null, new byte[0], reader)
+        : exchange(
+            method,
+            route,
+            "application/json",
+            body.toString().getBytes(StandardCharsets.UTF_8),
+            reader);
+  }
+
+  private <T> T exchange(
+      String method,
+      Route route,
+      @Nullable String mediaType,
+      byte[] content,
+      AnswerReader<T> reader) {
     var fields = Door.fields(caller);
-    if (body != null) {
-      fields.put("Content-Type", "application/json");
+    if (mediaType != null) {
+      fields.put("Content-Type", mediaType);
     }
-    byte[] content = body == null ? new byte[0] : body.toString().getBytes(StandardCharsets.UTF_8);
     HttpConnection connection = null;
     try {
       connection = door.connection();
