@@ -28,7 +28,8 @@ final class NeighbourWalk {
   /// Versions that refer to one node and are looked at; further ones are left out.
   static final int REFERRING_MAX = 2_000;
 
-  private static final String AUTHOR = "created_by_ref";
+  /// `created_by_ref`, and what others have beside it, such as `x_mitre_modified_by_ref`.
+  private static final String AUTHOR = "_by_ref";
 
   private final LatestObjects objects;
   private final StixId start;
@@ -134,7 +135,7 @@ final class NeighbourWalk {
           relation != null
               && (reference.property().equals("source_ref")
                   || reference.property().equals("target_ref"));
-      boolean authorship = reference.property().equals(AUTHOR) && !id.equals(start);
+      boolean authorship = reference.property().endsWith(AUTHOR) && !id.equals(start);
       if (reference.id().equals(id) && !end && !authorship) {
         found.accept(new Edge(other, id, reference.property(), null));
       }

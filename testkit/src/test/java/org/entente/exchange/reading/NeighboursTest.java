@@ -142,7 +142,8 @@ class NeighboursTest {
   @Test
   void an_author_does_not_connect_everything_unless_asked_about() {
     StixId author = id("identity", 1);
-    String by = ",\"created_by_ref\":\"" + author + "\"";
+    String by =
+        ",\"created_by_ref\":\"%s\",\"x_mitre_modified_by_ref\":\"%s\"".formatted(author, author);
     fixture.post(
         here,
         report(1, "2026-01-01T00:00:00.000Z", by, toolId(1)),
