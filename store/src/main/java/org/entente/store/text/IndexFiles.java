@@ -3,6 +3,7 @@ package org.entente.store.text;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
@@ -24,7 +26,9 @@ import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PointValues;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.similarities.BooleanSimilarity;
@@ -82,6 +86,8 @@ final class IndexFiles {
       var merges = new TieredMergePolicy();
       merges.setMaxMergedSegmentMB(SEGMENT_MEBIBYTES_MAX);
       config.setMergePolicy(merges);
+      // Of equals the newest are wanted: found first, they let the rest be passed over.
+      config.setLeafSorter(Comparator.comparingLong(IndexFiles::newest).reversed());
       return new Opened(
           directory,
           new IndexWriter(directory, config),
@@ -127,6 +133,15 @@ final class IndexFiles {
       if (leaf.reader() instanceof CodecReader segment) {
         segment.checkIntegrity();
       }
+    }
+  }
+
+  private static long newest(LeafReader leaf) {
+    try {
+      PointValues positions = leaf.getPointValues(IndexFields.POSITION);
+      return positions == null ? 0 : LongPoint.decodeDimension(positions.getMaxPackedValue(), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
