@@ -18,6 +18,7 @@ import org.entente.cli.find.Neighbours;
 import org.entente.cli.help.Completion;
 import org.entente.cli.help.Help;
 import org.entente.cli.node.Authority;
+import org.entente.cli.node.Doctor;
 import org.entente.cli.node.Init;
 import org.entente.cli.node.Serve;
 import org.entente.cli.node.Status;
@@ -87,6 +88,7 @@ final class Commands {
         TaxiiCommands.class,
         AuditCommands.class,
         Authority.class,
+        Doctor.class,
         Demo.class,
         Completion.class,
         Help.class

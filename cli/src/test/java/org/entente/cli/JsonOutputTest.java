@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +66,10 @@ final class JsonOutputTest {
         last(nowhere.run("stix", "validate", "--jsonl", lines.toString())));
     printed.put("stix id", first(nowhere.run("stix", "id", lines.toString())));
     onANode(printed, lines);
+    Path open = folder.resolve("made");
+    Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+    printed.put(
+        "doctor", first(TestNode.cliWithoutNode().run("doctor", open.toString(), "--json")));
     return printed;
   }
 

@@ -3,6 +3,7 @@ package org.entente.store;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.entente.exchange.collection.CollectionId;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
@@ -22,8 +23,12 @@ final class IndexRebuild {
   private final Names names = new Names();
   private final BatchBuffer buffer = new BatchBuffer(64 * 1024);
 
-  private IndexRebuild(Engine engine) {
+  private final LongConsumer progress;
+  private long entered;
+
+  private IndexRebuild(Engine engine, LongConsumer progress) {
     this.engine = engine;
+    this.progress = progress;
     state = new WriterState(engine);
   }
 
@@ -32,8 +37,9 @@ final class IndexRebuild {
     return engine.get(Table.META, Keys.metaRebuilding()) != null;
   }
 
-  static void run(Engine engine) {
-    var rebuild = new IndexRebuild(engine);
+  /// @param progress is told after every batch how many entries were entered
+  static void run(Engine engine, LongConsumer progress) {
+    var rebuild = new IndexRebuild(engine, progress);
     rebuild.begin();
     for (CollectionId collection : rebuild.collections()) {
       rebuild.run(collection);
@@ -116,6 +122,8 @@ final class IndexRebuild {
         engine.check(iterator);
       }
       write(draft.finish(NoteJournal.Taken.NONE));
+      entered += entries;
+      progress.accept(entered);
     }
     return next;
   }
@@ -129,12 +137,12 @@ final class IndexRebuild {
   }
 
   /// Rebuilds the indexes of a store that nobody has open.
-  static void run(Path directory, StoreOptions options) {
+  static void run(Path directory, StoreOptions options, LongConsumer progress) {
     try (StoreDirectory held = StoreDirectory.hold(directory)) {
       StoreFormat.PRESENT.check(held);
       try (Engine engine = Engine.open(held.database(), options)) {
         StoreFormat.PRESENT.prepare(held, engine);
-        run(engine);
+        run(engine, progress);
       }
     }
   }

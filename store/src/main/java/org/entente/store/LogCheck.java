@@ -1,6 +1,7 @@
 package org.entente.store;
 
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 import org.entente.exchange.collection.IndexedValue;
 import org.entente.stix.StixId;
 import org.entente.store.StoreReport.Kind;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// Walks the log of one collection and looks everything up that its entries should be found by. For
 /// one thread.
 final class LogCheck {
+  private static final int PROGRESS_EVERY = 1_000;
+
   private final View view;
   private final StoreCheck.Findings findings;
   private final int number;
@@ -43,7 +46,9 @@ final class LogCheck {
     return removals;
   }
 
-  void run() {
+  /// @param progress is told after every [#PROGRESS_EVERY] entries how many there were
+  void run(LongConsumer progress) {
+    long seen = 0;
     byte[] prefix = Keys.collection(number);
     try (Scan scan = view.scan(Table.LOG, prefix)) {
       var iterator = scan.iterator();
@@ -54,6 +59,10 @@ final class LogCheck {
           entry(new ByteSource(Table.LOG, key, 4, key.length).u64(), value);
         } catch (StoreCorrupted e) {
           findings.add(Kind.UNREADABLE, "log " + new Key(key) + ": " + e.getMessage());
+        }
+        seen++;
+        if (seen % PROGRESS_EVERY == 0) {
+          progress.accept(seen);
         }
       }
       view.engine().check(iterator);

@@ -2,9 +2,13 @@ package org.entente.store;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.SortedMap;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import org.entente.exchange.audit.AuditLog;
+import org.entente.exchange.collection.CollectionId;
 import org.entente.exchange.collection.CollectionLog;
+import org.entente.exchange.collection.Position;
 import org.entente.exchange.collection.Sameness;
 import org.entente.exchange.collection.Statuses;
 import org.entente.exchange.commit.Committer;
@@ -89,7 +93,7 @@ public final class RocksStore implements Store {
       UUID identity = surroundings.format().prepare(held, engine);
       if (IndexRebuild.isUnderWay(engine)) {
         LOG.info("making the indexes of {} anew, as was begun before", directory);
-        IndexRebuild.run(engine);
+        IndexRebuild.run(engine, _ -> {});
       }
       long noted = Counters.read(engine.get(Table.META, Keys.metaCounters())).notesTaken();
       journal = new NoteJournal(held.notes(), noted);
@@ -111,7 +115,14 @@ public final class RocksStore implements Store {
   ///
   /// @throws StoreUnusable if it cannot be opened, and why
   public static void rebuild(Path directory, StoreOptions options) {
-    IndexRebuild.run(directory, options);
+    rebuild(directory, options, _ -> {});
+  }
+
+  /// As the other.
+  ///
+  /// @param progress is told from time to time how many entries of the log were entered
+  public static void rebuild(Path directory, StoreOptions options, LongConsumer progress) {
+    IndexRebuild.run(directory, options, progress);
   }
 
   @Override
@@ -147,7 +158,20 @@ public final class RocksStore implements Store {
   /// Compares every index with the log, both ways. The store may be in use meanwhile; on a large
   /// one it takes minutes.
   public StoreReport check() {
-    return views.read(view -> new StoreCheck(view).run());
+    return check(_ -> {});
+  }
+
+  /// As the other.
+  ///
+  /// @param progress is told from time to time how many entries of the log were looked at
+  public StoreReport check(LongConsumer progress) {
+    return views.read(view -> new StoreCheck(view, progress).run());
+  }
+
+  /// The last position that each collection gave, dropped ones included; none for a collection that
+  /// was never written to.
+  public SortedMap<CollectionId, Position> positions() {
+    return views.read(Positions::of);
   }
 
   /// Queues work; its outcome is the ticket's.

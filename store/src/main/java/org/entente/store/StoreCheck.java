@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import org.entente.exchange.collection.CollectionId;
 import org.entente.exchange.collection.StatusRecord;
 import org.entente.store.StoreReport.Finding;
@@ -19,8 +20,12 @@ final class StoreCheck {
   private final View view;
   private final Findings findings = new Findings();
 
-  StoreCheck(View view) {
+  private final LongConsumer progress;
+
+  /// @param progress is told from time to time how many entries of the log were looked at
+  StoreCheck(View view, LongConsumer progress) {
     this.view = view;
+    this.progress = progress;
   }
 
   /// Collects findings up to their bound.
@@ -51,7 +56,8 @@ final class StoreCheck {
     long removals = 0;
     for (Map.Entry<Integer, Shelf> shelf : shelves.entrySet()) {
       var log = new LogCheck(view, findings, shelf.getKey(), shelf.getValue(), postings, heads);
-      log.run();
+      long before = entries + removals;
+      log.run(seen -> progress.accept(before + seen));
       entries += log.objects();
       removals += log.removals();
     }

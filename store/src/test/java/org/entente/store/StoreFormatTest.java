@@ -69,7 +69,7 @@ final class StoreFormatTest {
             2,
             engine -> {
               assertThat(engine.get(Table.META, key("step"))).isNotNull();
-              IndexRebuild.run(engine);
+              IndexRebuild.run(engine, _ -> {});
             });
     try (RocksStore upgraded = open(new StoreFormat(3, List.of(second, third)))) {
       assertThat(entries(upgraded)).isEqualTo(20);

@@ -7,6 +7,7 @@ import org.entente.cli.run.Session;
 import org.entente.cli.terminal.Style;
 import org.entente.cli.text.Messages;
 import org.entente.exchange.refusal.Sentences;
+import org.entente.server.doctor.DoctorCode;
 import org.entente.server.refusal.ServerCode;
 import org.entente.stix.Catalogue;
 import org.entente.stix.json.JsonObject;
@@ -19,7 +20,7 @@ final class CodeHelp {
 
   /// What a node says, with everything below it.
   private static final List<Catalogue> OTHERS =
-      List.of(Sentences.ALL, ServerCode.CATALOGUE, Problem.CATALOGUE);
+      List.of(Sentences.ALL, ServerCode.CATALOGUE, DoctorCode.CATALOGUE, Problem.CATALOGUE);
 
   private CodeHelp() {}
 

@@ -25,7 +25,6 @@ public final class CommandLineFault {
           "backup",
           "bloc",
           "detect",
-          "doctor",
           "explain",
           "inbox",
           "ledger",

@@ -13,6 +13,7 @@ import org.entente.cli.outcome.Fault;
 import org.entente.cli.text.Language;
 import org.entente.cli.text.Messages;
 import org.entente.exchange.refusal.Sentences;
+import org.entente.server.doctor.DoctorCode;
 import org.entente.server.refusal.ServerCode;
 import org.entente.taxii.Problem;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,7 @@ final class HelpTest {
   void explains_every_code_that_a_node_or_a_server_elsewhere_may_answer() {
     var codes = new TreeSet<>(Sentences.ALL.codes());
     codes.addAll(ServerCode.CATALOGUE.codes());
+    codes.addAll(DoctorCode.CATALOGUE.codes());
     codes.addAll(Problem.CATALOGUE.codes());
     for (String code : codes) {
       var ended = Cli.withoutNodes().run("help", code);

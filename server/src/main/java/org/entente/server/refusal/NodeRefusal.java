@@ -33,6 +33,11 @@ public class NodeRefusal extends RuntimeException {
     return where;
   }
 
+  /// What the sentence names.
+  public List<String> arguments() {
+    return arguments;
+  }
+
   /// The sentence for a person. Safe to print and to log.
   public String message(Locale locale) {
     return code.message(locale, arguments);
