@@ -5,6 +5,8 @@ import org.entente.cli.account.Grants;
 import org.entente.cli.account.TokenCommands;
 import org.entente.cli.account.UserCommands;
 import org.entente.cli.audit.AuditCommands;
+import org.entente.cli.backup.Backup;
+import org.entente.cli.backup.Restore;
 import org.entente.cli.collection.ApiRootCommands;
 import org.entente.cli.collection.CollectionCommands;
 import org.entente.cli.content.Delete;
@@ -88,6 +90,8 @@ final class Commands {
         TaxiiCommands.class,
         AuditCommands.class,
         Authority.class,
+        Backup.class,
+        Restore.class,
         Doctor.class,
         Demo.class,
         Completion.class,

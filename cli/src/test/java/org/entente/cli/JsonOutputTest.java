@@ -93,6 +93,11 @@ final class JsonOutputTest {
       printed.put("neighbours", first(cli.run("neighbours", id, "--json")));
       printed.put("delete", first(cli.run("delete", id, "--dry-run", "--json")));
       printed.put("status", first(cli.run("status", "--json")));
+      String file = folder.resolve("one.backup").toString();
+      printed.put("backup", first(cli.run("backup", file, "--json")));
+      printed.put("backup --verify", first(cli.run("backup", "--verify", file, "--json")));
+      printed.put(
+          "restore", first(cli.run("restore", file, folder.resolve("back").toString(), "--json")));
       printed.put("ca", first(cli.run("ca", "--json")));
       printed.put("audit list", first(cli.run("audit", "list", "--json")));
       printed.put(

@@ -13,6 +13,7 @@ import org.entente.exchange.account.Authentication;
 import org.entente.exchange.account.Grants;
 import org.entente.exchange.account.PasswordHash;
 import org.entente.exchange.account.Tokens;
+import org.entente.exchange.backup.Backups;
 import org.entente.exchange.collection.ApiRoot;
 import org.entente.exchange.commit.Store;
 import org.entente.exchange.directory.ApiRoots;
@@ -56,6 +57,7 @@ import org.entente.stix.SpecRules;
 /// @param searching objects being found by their text
 /// @param statuses what became of requests
 /// @param auditTrail who did what
+/// @param backups copies of the whole node
 /// @param activity when each account was last seen
 public record Exchange(
     Authentication authentication,
@@ -73,6 +75,7 @@ public record Exchange(
     Searching searching,
     StatusDesk statuses,
     AuditTrail auditTrail,
+    Backups backups,
     Activity activity) {
 
   /// Opens the domain on `store`, loading accounts, grants and collections into memory, and adds
@@ -142,6 +145,7 @@ public record Exchange(
         new Searching(gate, outlook, store.collections(), search, journal),
         new StatusDesk(store.statuses(), journal, clock),
         new AuditTrail(store.audit(), journal),
+        new Backups(store, journal),
         activity);
   }
 }

@@ -31,6 +31,7 @@ public final class RocksStore implements Store {
 
   private final StoreDirectory directory;
   private final UUID identity;
+  private final int format;
   private final Engine engine;
   private final Views views;
   private final NoteJournal journal;
@@ -51,6 +52,7 @@ public final class RocksStore implements Store {
     this.identity = identity;
     this.engine = engine;
     this.journal = journal;
+    format = surroundings.format().number();
     views = new Views(engine);
     FreeSpace freeSpace = surroundings.freeSpace().apply(directory.path());
     committer =
@@ -89,6 +91,7 @@ public final class RocksStore implements Store {
     NoteJournal journal = null;
     try {
       surroundings.format().check(held);
+      StoreCopy.removeLeftBehind(held.path());
       engine = Engine.open(held.database(), options);
       UUID identity = surroundings.format().prepare(held, engine);
       if (IndexRebuild.isUnderWay(engine)) {
@@ -172,6 +175,25 @@ public final class RocksStore implements Store {
   /// was never written to.
   public SortedMap<CollectionId, Position> positions() {
     return views.read(Positions::of);
+  }
+
+  /// The store as it is now, to be read as files while this one goes on. What was recorded until
+  /// now is in its audit log. One at a time; the caller sees to that, and closes it.
+  ///
+  /// @throws StoreUnusable when it cannot be copied
+  public StoreCopy copy() {
+    audit().last();
+    SortedMap<CollectionId, Position> positions = positions();
+    return views.read(
+        view -> StoreCopy.take(directory.path(), view.engine(), identity, format, positions));
+  }
+
+  /// Gives the store in `directory`, which nobody has open, another identity: a copy of a store
+  /// that goes on by itself.
+  ///
+  /// @throws StoreUnusable if it cannot be opened, and why
+  public static void rename(Path directory, StoreOptions options, UUID identity) {
+    StoreFormat.PRESENT.rename(directory, options, identity);
   }
 
   /// Queues work; its outcome is the ticket's.

@@ -43,6 +43,27 @@ final class StoreFormat {
   /// @param change changes the data; may be repeated after a crash
   record Step(int from, Consumer<Engine> change) {}
 
+  /// The format written.
+  int number() {
+    return number;
+  }
+
+  /// Gives a store that nobody has open another identity. Interrupted, it leaves a store that does
+  /// not open (`store-mixed-up`): for stores that are not in use yet.
+  void rename(Path path, StoreOptions options, UUID identity) {
+    try (StoreDirectory held = StoreDirectory.hold(path)) {
+      check(held);
+      try (Engine engine = Engine.open(held.database(), options)) {
+        prepare(held, engine);
+        var batch = new BatchBuffer(64);
+        batch.put(
+            engine.column(Table.META), Keys.metaIdentity(), new ByteSink(16).uuid(identity).copy());
+        write(engine, batch, held);
+        DurableFile.write(held.identityFile(), identity + "\n");
+      }
+    }
+  }
+
   /// Refuses what must not be opened. Changes nothing.
   void check(StoreDirectory directory) {
     Path file = directory.formatFile();

@@ -33,6 +33,7 @@ public enum Fault {
   FILE_UNREADABLE("file-unreadable", ExitStatus.COULD_NOT),
   FILE_UNWRITABLE("file-unwritable", ExitStatus.COULD_NOT),
   FILE_PACKED("file-packed", ExitStatus.REFUSED),
+  FILE_EXISTS("file-exists", ExitStatus.REFUSED),
   REMOTE_COLLECTION_UNKNOWN("remote-collection-unknown", ExitStatus.REFUSED),
   OUTPUT_LOST("output-lost", ExitStatus.COULD_NOT),
   INTERNAL("internal", ExitStatus.COULD_NOT);

@@ -22,7 +22,6 @@ public final class CommandLineFault {
       Set.of(
           "agreement",
           "alerts",
-          "backup",
           "bloc",
           "detect",
           "explain",
@@ -35,7 +34,6 @@ public final class CommandLineFault {
           "recall",
           "receipts",
           "release",
-          "restore",
           "rule",
           "sync",
           "verify",

@@ -36,7 +36,6 @@ final class UsageTest {
         "collection remove d x --yes --yess | usage-option-unknown",
         "search d x --limit -1 | usage-value-invalid",
         "search d | usage-word-missing",
-        "backup d x | usage-not-yet",
         "export d x --query y | usage-not-yet",
         "export d x --query=y | usage-not-yet",
         "export d x --added-after yesterday | usage-value-invalid",

@@ -11,6 +11,8 @@ public enum Act {
   KEEP_GRANTS,
   KEEP_API_ROOTS,
   KEEP_COLLECTIONS,
+  /// Take a backup, which holds everything, keys included.
+  BACK_UP,
   /// See accounts, tokens (never secrets), grants, API roots and collections.
   SEE_DIRECTORY,
   /// Read the audit log.

@@ -26,7 +26,7 @@ public enum Role {
 
   public boolean may(Act act) {
     return switch (act) {
-      case KEEP_ACCOUNTS, KEEP_TOKENS, KEEP_GRANTS -> this == ADMIN;
+      case KEEP_ACCOUNTS, KEEP_TOKENS, KEEP_GRANTS, BACK_UP -> this == ADMIN;
       case KEEP_API_ROOTS, KEEP_COLLECTIONS -> this == ADMIN || this == OPERATOR;
       case SEE_DIRECTORY, SEE_HEALTH -> this == ADMIN || this == OPERATOR || this == AUDITOR;
       case SEE_AUDIT, SEE_STATUSES -> this == ADMIN || this == AUDITOR;

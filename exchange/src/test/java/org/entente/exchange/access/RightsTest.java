@@ -72,6 +72,7 @@ class RightsTest {
     "KEEP_GRANTS,      true, false, false, false, false",
     "KEEP_API_ROOTS,   true, true,  false, false, false",
     "KEEP_COLLECTIONS, true, true,  false, false, false",
+    "BACK_UP,          true, false, false, false, false",
     "SEE_DIRECTORY,    true, true,  false, true,  false",
     "SEE_AUDIT,        true, false, false, true,  false",
     "SEE_STATUSES,     true, false, false, true,  false",

@@ -67,6 +67,10 @@ public final class AdminRoutes {
     admin.add("POST", "/lookup", new LookupRoutes(services, gate)::lookUp);
     admin.add("GET", "/objects/{id}/neighbours", new NeighbourRoutes(services, gate)::around);
 
+    var backups = new BackupRoutes(services, gate);
+    admin.add("GET", "/backup", backups::take);
+    admin.add("POST", "/backup", backups::done);
+
     admin.add("GET", "/audit", new AuditRoutes(services, gate)::list);
   }
 

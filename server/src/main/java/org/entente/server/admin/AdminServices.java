@@ -10,6 +10,7 @@ import org.entente.exchange.access.Caller;
 import org.entente.exchange.collection.CollectionLog;
 import org.entente.exchange.ingest.Summary;
 import org.entente.exchange.refusal.Outcome;
+import org.entente.server.backup.BackupSource;
 import org.entente.server.edge.SignIn;
 import org.entente.stix.json.JsonObject;
 
@@ -20,6 +21,7 @@ import org.entente.stix.json.JsonObject;
 /// @param signIn finds out who is asking
 /// @param status the node's status, as far as the caller may know it
 /// @param authority the certificate of the node's own authority; empty when it has none
+/// @param backups where backups come from; empty when the store cannot be copied
 /// @param stopping whether long work should come to an end
 /// @param random for passwords that the node makes
 /// @param observer is told about imports
@@ -29,6 +31,7 @@ public record AdminServices(
     SignIn signIn,
     Function<Caller, Outcome<JsonObject>> status,
     Optional<Path> authority,
+    Optional<BackupSource> backups,
     BooleanSupplier stopping,
     SecureRandom random,
     ImportObserver observer) {

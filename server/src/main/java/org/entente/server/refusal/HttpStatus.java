@@ -68,7 +68,7 @@ final class HttpStatus {
       case URI_TOO_LONG -> 414;
       case MEDIA_TYPE_UNSUPPORTED, ENCODING_UNSUPPORTED -> 415;
       case HEADERS_TOO_LARGE -> 431;
-      case OVERLOADED, STOPPING -> 503;
+      case OVERLOADED, STOPPING, BACKUP_UNDER_WAY -> 503;
       // What hinders starting never reaches a client.
       case INTERNAL,
           CONFIG_UNREADABLE,
@@ -100,6 +100,15 @@ final class HttpStatus {
           STORE_MIXED_UP,
           STORE_CORRUPTED,
           STORE_UNREADABLE,
+          BACKUP_UNKNOWN,
+          BACKUP_TOO_NEW,
+          BACKUP_DAMAGED,
+          BACKUP_ENCRYPTED,
+          BACKUP_IDENTITY_INVALID,
+          BACKUP_IDENTITY_WRONG,
+          BACKUP_RECIPIENT_INVALID,
+          BACKUP_NOT_POSSIBLE,
+          RESTORE_NO_ROOM,
           BIND_FAILED,
           PLAIN_HTTP_NOT_LOOPBACK,
           CERTIFICATE_UNREADABLE,

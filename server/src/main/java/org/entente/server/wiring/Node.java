@@ -23,6 +23,7 @@ import org.entente.exchange.search.TextSearch;
 import org.entente.server.admin.AdminRoutes;
 import org.entente.server.admin.AdminServices;
 import org.entente.server.admin.LocalSocket;
+import org.entente.server.backup.BackupSource;
 import org.entente.server.config.DirectoryLock;
 import org.entente.server.config.ListenAddress;
 import org.entente.server.config.NodeConfig;
@@ -150,6 +151,9 @@ public final class Node implements AutoCloseable {
               config.tls().certificate().isPresent()
                   ? Optional.empty()
                   : Optional.of(OwnIdentity.authorityCertificate(directory.tls())),
+              RocksStores.copies(store)
+                  .map(copies ->
+                      new BackupSource(directory, copies, Version.TEXT, config.name(), clock)),
               this::isStopping,
               random,
               metrics::imported));

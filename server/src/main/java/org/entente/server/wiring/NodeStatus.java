@@ -91,7 +91,7 @@ final class NodeStatus implements Function<Caller, Outcome<JsonObject>> {
             certificate.get().<JsonValue>map(NodeStatus::certificate).orElse(JsonNull.NULL))
         .put("disk", inDetail ? disk() : JsonNull.NULL)
         .put("index", inDetail ? index() : JsonNull.NULL)
-        .put("lastBackup", JsonNull.NULL)
+        .put("lastBackup", textOrNull(exchange.backups().last().map(NodeStatus::text).orElse(null)))
         .put("collections", array(overview.collections(), visible -> collection(caller, visible)))
         .put("accounts", new JsonArray(accounts(caller, overview)))
         .build();

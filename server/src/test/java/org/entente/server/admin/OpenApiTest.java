@@ -38,7 +38,15 @@ final class OpenApiTest {
     AdminRoutes.addTo(
         routes,
         new AdminServices(
-            null, null, null, null, java.util.Optional.empty(), () -> false, null, null));
+            null,
+            null,
+            null,
+            null,
+            java.util.Optional.empty(),
+            java.util.Optional.empty(),
+            () -> false,
+            null,
+            null));
     String text;
     try (var in = AdminRoutes.class.getResourceAsStream("openapi.yaml")) {
       text = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);

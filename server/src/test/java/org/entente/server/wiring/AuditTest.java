@@ -150,6 +150,11 @@ final class AuditTest {
               NODE + "/lookup?collection=NAME",
               "{\"value\":\"example.org\"}",
               "objects.lookup"),
+          new Line(
+              admin("POST /backup"),
+              NODE + "/backup",
+              "{\"sha256\":\"" + "0a".repeat(32) + "\",\"bytes\":1}",
+              "backup.done"),
           new Line(admin("GET /audit"), NODE + "/audit?limit=1", "", "audit.list"));
 
   /// Told to whoever asks, and about nobody.
@@ -159,6 +164,9 @@ final class AuditTest {
           "GET /health/ready",
           "GET /admin/v1/ca",
           "GET /admin/v1/openapi.yaml");
+
+  /// Needs a store on a disk: the command's own tests look for its record.
+  private static final String BACKUP = "GET /admin/v1/backup";
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -208,10 +216,19 @@ final class AuditTest {
     AdminRoutes.addTo(
         routes,
         new AdminServices(
-            null, null, null, null, java.util.Optional.empty(), () -> false, null, null));
+            null,
+            null,
+            null,
+            null,
+            java.util.Optional.empty(),
+            java.util.Optional.empty(),
+            () -> false,
+            null,
+            null));
     TaxiiRoutes.addTo(routes, null);
     HealthRoutes.addTo(routes, null, null, null, null, () -> false);
     var known = new TreeSet<>(OPEN);
+    known.add(BACKUP);
     LINES.forEach(line -> known.add(line.route));
 
     assertThat(known).isEqualTo(new TreeSet<>(routes.list()));

@@ -1,0 +1,3 @@
+/// Backups, and the way back.
+@org.jspecify.annotations.NullMarked
+package org.entente.cli.backup;
