@@ -34,9 +34,11 @@ final class BackupTest {
       }
       gone(copy);
       if (Files.exists(file)) {
-        // It was quicker than its murderer.
+        // It was quicker than the kill.
         Files.delete(file);
       }
+      // The next run would remove it; here it would be mistaken for that run's own.
+      Files.deleteIfExists(part);
       try (Running backup = PROGRAM.start("backup", node.directory(), file)) {
         until(part, backup);
         backup.signal("INT");

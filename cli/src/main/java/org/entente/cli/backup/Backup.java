@@ -99,8 +99,9 @@ public final class Backup implements Verb {
       Session session, NodeLink link, Path file, Optional<String> encryptedFor) {
     try (Progress progress =
             session.terminal().progress(Sentence.of("backup-step"), 0, Progress.Unit.BYTES);
-        NewFile made = NewFile.begin(file, progress::at);
-        var _ = session.interruption().onStop(made::abandon)) {
+        // Before there is anything to remove, so that no moment is left out.
+        var _ = session.interruption().onStop(() -> NewFile.abandon(file));
+        NewFile made = NewFile.begin(file, progress::at)) {
       download(link, made, encryptedFor);
       String sha256 = made.sync();
       readBack(made, sha256, encryptedFor.isPresent());

@@ -20,8 +20,7 @@ import org.entente.cli.outcome.Failure;
 import org.entente.cli.outcome.Fault;
 
 /// A file that is there whole or not at all: written beside as `FILE.part`, for its owner alone,
-/// and named when it is on the disk. Never takes the place of another. For one thread, but for
-/// [#abandon].
+/// and named when it is on the disk. Never takes the place of another. For one thread.
 final class NewFile implements AutoCloseable {
   private static final int BUFFER_BYTES = 256 * 1024;
 
@@ -49,7 +48,7 @@ final class NewFile implements AutoCloseable {
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       throw Failure.of(Fault.FILE_EXISTS, file.toString(), file.toString());
     }
-    Path part = file.resolveSibling(file.getFileName() + ".part");
+    Path part = part(file);
     try {
       // A run that was killed may have left it.
       Files.deleteIfExists(part);
@@ -141,10 +140,10 @@ final class NewFile implements AutoCloseable {
     }
   }
 
-  /// Removes what has no name yet.
-  void abandon() {
+  /// Removes what has no name yet of `file`. From any thread.
+  static void abandon(Path file) {
     try {
-      Files.deleteIfExists(part);
+      Files.deleteIfExists(part(file));
     } catch (IOException e) {
       // The next run removes it.
     }
@@ -157,6 +156,10 @@ final class NewFile implements AutoCloseable {
     } catch (IOException e) {
       // It was to vanish, or is complete.
     }
-    abandon();
+    abandon(file);
+  }
+
+  private static Path part(Path file) {
+    return file.resolveSibling(file.getFileName() + ".part");
   }
 }

@@ -104,8 +104,7 @@ public final class BackupSource {
     var files = new ArrayList<Manifest.Part>();
     small.forEach((path, bytes) -> files.add(new Manifest.Part(path, bytes.length)));
     for (Path file : copy.files()) {
-      String path = "store/" + file.toString().replace('\\', '/');
-      // RocksDB's lock is of no use to anybody else.
+      String path = "store/" + file;
       if (!Manifest.mayHold(path)) {
         throw new IOException("the copy of the store has a file of a strange name: " + file);
       }
