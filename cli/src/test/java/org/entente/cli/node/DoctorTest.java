@@ -136,7 +136,10 @@ final class DoctorTest {
     var ended = cli().at(SOON).run("doctor", directory.toString(), "--rebuild");
     assertThat(ended.status()).as(ended.out()).isEqualTo(ExitStatus.DONE);
     assertThat(ended.out()).contains("made anew").contains("objects: 1,");
+    assertThat(directory.resolve("text")).isEmptyDirectory();
     assertThat(export(directory)).isEqualTo(before).contains("maree-haute");
+    assertThat(cli().run("search", directory.toString(), "maree-haute.example", "--json").out())
+        .contains("domain-name--6399da1f-14d0-5143-a9ca-c8e52cbb7e5b");
   }
 
   @Test

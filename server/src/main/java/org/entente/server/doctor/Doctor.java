@@ -1,11 +1,13 @@
 package org.entente.server.doctor;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.entente.server.config.ConfigProblem;
 import org.entente.server.config.DirectoryLock;
 import org.entente.server.config.InvalidConfig;
@@ -64,6 +66,9 @@ public final class Doctor {
         Optional<NodeConfig> config = config(findings);
         findings.addAll(surroundings.certificate(config.orElse(NodeConfig.DEFAULTS)));
         findings.addAll(surroundings.disk(config.orElse(NodeConfig.DEFAULTS)));
+        if (rebuild) {
+          dropTexts();
+        }
         return new StoreExamination(directory.store(), clock, watcher, findings).run(rebuild);
       }
     } catch (IOException e) {
@@ -72,6 +77,17 @@ public final class Doctor {
           directory.root().toString(),
           e,
           List.of(directory.root().toString(), String.valueOf(e.getMessage())));
+    }
+  }
+
+  /// The index of texts is made anew by the next start, as whenever it is missing.
+  private void dropTexts() throws IOException {
+    if (Files.isDirectory(directory.text())) {
+      try (Stream<Path> files = Files.list(directory.text())) {
+        for (Path file : files.toList()) {
+          Files.delete(file);
+        }
+      }
     }
   }
 
